@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { createServer } from '../platform/http/stations.ts';
+import type { Services } from '../platform/services.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
+import { frameworksRoutes } from './frameworks/routes.ts';
+import { createLocator, installAuthentication } from './identity/authenticate.ts';
+import { selectActor } from './identity/queries.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { insightsRoutes } from './insights/routes.ts';
+import { integrationsRoutes } from './integrations/routes.ts';
+import { pathsRoutes } from './paths/routes.ts';
+import { rosterRoutes } from './roster/routes.ts';
+
+/** Mount every feature. The order is that of the map in ARCHITECTURE.md. */
+export async function installFeatures(app: FastifyInstance, services: Services): Promise<void> {
+  const locator = createLocator(services);
+  installAuthentication(app, services, locator);
+  const server = createServer(app, services, selectActor);
+  identityRoutes(server, locator);
+  rosterRoutes(server);
+  pathsRoutes(server);
+  integrationsRoutes(server);
+  insightsRoutes(server);
+  frameworksRoutes(server);
+  evidenceRoutes(server);
+}

@@ -1,0 +1,3 @@
+import type { Server } from '../../platform/http/stations.ts';
+
+export function insightsRoutes(_server: Server): void {}

@@ -1,0 +1,461 @@
+// Generated from the migrated database by "npm run generate"; do not edit.
+import type { ColumnType, Generated } from 'kysely';
+
+export type Json = ColumnType<unknown, string, string>;
+
+export type DB = {
+  'academic_session': {
+    district_id: string;
+    id: string;
+    source_id: string | null;
+    kind: string;
+    title: string;
+    starts_on: string;
+    ends_on: string;
+    school_year: number;
+    parent_id: string | null;
+    active: boolean;
+    source_digest: Buffer | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  'advice': {
+    district_id: string;
+    id: string;
+    person_id: string;
+    framework_id: string | null;
+    kind: string;
+    version: string;
+    inputs_digest: Buffer;
+    inputs: Json;
+    output: Json;
+    made_at: Date;
+  };
+  'audit': {
+    district_id: string;
+    id: string;
+    at: Date;
+    actor_id: string | null;
+    account_id: string | null;
+    action: string;
+    resource_kind: string;
+    resource_id: string | null;
+    detail: Json;
+  };
+  'class': {
+    district_id: string;
+    id: string;
+    source_id: string | null;
+    course_id: string | null;
+    org_id: string;
+    title: string;
+    code: string | null;
+    kind: string;
+    location: string | null;
+    grades: string[];
+    subjects: string[];
+    subject_codes: string[];
+    periods: string[];
+    starts_on: string | null;
+    ends_on: string | null;
+    active: boolean;
+    source_digest: Buffer | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  'class_session': {
+    district_id: string;
+    class_id: string;
+    session_id: string;
+  };
+  'command': {
+    district_id: string;
+    id: string;
+    person_id: string;
+    route: string;
+    request_digest: Buffer;
+    status: number;
+    response: Json;
+    at: Date;
+  };
+  'competency': {
+    district_id: string;
+    id: string;
+    framework_id: string;
+    parent_id: string | null;
+    code: string | null;
+    item_type: string | null;
+    title: string;
+    statement: string;
+    translations: Json;
+    grades: string[];
+    band_rank: number | null;
+    band_label: string | null;
+    position: number;
+    rateable: boolean;
+    active: boolean;
+    source: ColumnType<unknown, string | null, string | null>;
+    updated_at: Date;
+  };
+  'competency_edge': {
+    district_id: string;
+    id: string;
+    framework_id: string;
+    kind: string;
+    from_id: string | null;
+    to_id: string | null;
+    position: number;
+    source: ColumnType<unknown, string | null, string | null>;
+  };
+  'course': {
+    district_id: string;
+    id: string;
+    source_id: string | null;
+    org_id: string;
+    title: string;
+    code: string | null;
+    grades: string[];
+    subjects: string[];
+    subject_codes: string[];
+    active: boolean;
+    source_digest: Buffer | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  'decision': {
+    district_id: string;
+    id: string;
+    person_id: string;
+    competency_id: string;
+    kind: string;
+    decided_by: string;
+    decider: string;
+    advice_id: string | null;
+    made_at: Date;
+    payload_digest: Buffer;
+  };
+  'decision_payload': {
+    district_id: string;
+    decision_id: string;
+    reason: string | null;
+    salt: Buffer;
+  };
+  'enrollment': {
+    district_id: string;
+    id: string;
+    source_id: string | null;
+    class_id: string;
+    person_id: string;
+    role: string;
+    is_primary: boolean;
+    starts_on: string | null;
+    ends_on: string | null;
+    active: boolean;
+    source_digest: Buffer | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  'evidence': {
+    district_id: string;
+    id: string;
+    person_id: string;
+    class_id: string | null;
+    context_id: string | null;
+    kind: string;
+    purpose: string;
+    place: string;
+    demand: string | null;
+    happened_at: Date;
+    device_time: Date | null;
+    clock_offset_ms: number | null;
+    entered_at: Date;
+    entered_by: string;
+    source_id: string | null;
+    payload_digest: Buffer;
+  };
+  'evidence_payload': {
+    district_id: string;
+    evidence_id: string;
+    title: string | null;
+    note: string | null;
+    salt: Buffer;
+  };
+  'framework': {
+    district_id: string;
+    id: string;
+    code: string | null;
+    title: string;
+    translations: Json;
+    subjects: string[];
+    rateable_types: string[];
+    rateable_basis: string;
+    scale_id: string;
+    rule_id: string;
+    rule_version: number;
+    source_document: ColumnType<unknown, string | null, string | null>;
+    source_definitions: ColumnType<unknown, string | null, string | null>;
+    source_rest: ColumnType<unknown, string | null, string | null>;
+    version: Generated<number>;
+    active: boolean;
+    created_at: Date;
+    updated_at: Date;
+  };
+  'import_run': {
+    district_id: string;
+    id: string;
+    kind: string;
+    file_name: string;
+    started_at: Date;
+    finished_at: Date | null;
+    status: string;
+    report: Json;
+    started_by: string | null;
+  };
+  'level_descriptor': {
+    district_id: string;
+    competency_id: string;
+    level: number;
+    statement: string;
+    translations: Json;
+  };
+  'mastery_rule': {
+    district_id: string;
+    id: string;
+    version: number;
+    definition: Json;
+    adopted_at: Date;
+    adopted_by: string | null;
+  };
+  'membership': {
+    district_id: string;
+    person_id: string;
+    account_id: string;
+    created_at: Date;
+  };
+  'org': {
+    district_id: string;
+    id: string;
+    source_id: string | null;
+    kind: string;
+    name: string;
+    identifier: string | null;
+    parent_id: string | null;
+    active: boolean;
+    source_digest: Buffer | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  'person': {
+    district_id: string;
+    id: string;
+    source_id: string | null;
+    given_name: string;
+    family_name: string;
+    middle_name: string | null;
+    preferred_given_name: string | null;
+    preferred_middle_name: string | null;
+    preferred_family_name: string | null;
+    pronouns: string | null;
+    username: string | null;
+    email: string | null;
+    identifier: string | null;
+    grade: string | null;
+    locale: string | null;
+    birth_year: number | null;
+    active: boolean;
+    roster_extra: Json;
+    source_digest: Buffer | null;
+    version: Generated<number>;
+    created_at: Date;
+    updated_at: Date;
+  };
+  'person_demographics': {
+    district_id: string;
+    person_id: string;
+    birth_date: string | null;
+    sex: string | null;
+    facts: Json;
+    active: boolean;
+    source_digest: Buffer | null;
+    updated_at: Date;
+  };
+  'person_role': {
+    district_id: string;
+    id: string;
+    source_id: string | null;
+    person_id: string;
+    org_id: string;
+    role: string;
+    source_role: string | null;
+    is_primary: boolean;
+    starts_on: string | null;
+    ends_on: string | null;
+    active: boolean;
+    source_digest: Buffer | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  'proficiency': {
+    district_id: string;
+    person_id: string;
+    competency_id: string;
+    framework_id: string;
+    level: number | null;
+    exact: number | null;
+    mastered: boolean;
+    achieved_at: Date | null;
+    scored_count: number;
+    context_count: number;
+    sufficient: boolean;
+    last_state: string;
+    last_happened_at: Date;
+    last_entered_at: Date;
+    rule_id: string;
+    rule_version: number;
+    used_rating_ids: string[];
+    computed_at: Date;
+  };
+  'proficiency_scale': {
+    district_id: string;
+    id: string;
+    name: string;
+    definition: Json;
+    created_at: Date;
+  };
+  'rating': {
+    district_id: string;
+    id: string;
+    evidence_id: string;
+    person_id: string;
+    competency_id: string;
+    state: string;
+    level: number | null;
+    rater_id: string;
+    happened_at: Date;
+    entered_at: Date;
+    corrects: string | null;
+    source_id: string | null;
+    payload_digest: Buffer;
+  };
+  'rating_payload': {
+    district_id: string;
+    rating_id: string;
+    comment: string | null;
+    salt: Buffer;
+  };
+  'relation': {
+    district_id: string;
+    id: string;
+    source_id: string | null;
+    kind: string;
+    from_person: string;
+    to_person: string;
+    starts_on: string | null;
+    ends_on: string | null;
+    active: boolean;
+    created_at: Date;
+    updated_at: Date;
+  };
+  'setting': {
+    district_id: string;
+    key: string;
+    value: Json;
+    version: Generated<number>;
+    updated_at: Date;
+    updated_by: string | null;
+  };
+  'sign_in_link': {
+    district_id: string;
+    id: string;
+    person_id: string;
+    token_digest: Buffer;
+    purpose: string;
+    made_by: string | null;
+    made_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  'work_context': {
+    district_id: string;
+    id: string;
+    label: string;
+    translations: Json;
+    created_at: Date;
+  };
+  'platform.account': {
+    id: string;
+    'accountId': string;
+    'providerId': string;
+    'userId': string;
+    'accessToken': string | null;
+    'refreshToken': string | null;
+    'idToken': string | null;
+    'accessTokenExpiresAt': Date | null;
+    'refreshTokenExpiresAt': Date | null;
+    scope: string | null;
+    password: string | null;
+    'createdAt': Date;
+    'updatedAt': Date;
+  };
+  'platform.district': {
+    id: string;
+    slug: string;
+    name: string;
+    time_zone: string;
+    created_at: Date;
+  };
+  'platform.hostname': {
+    host: string;
+    district_id: string;
+  };
+  'platform.link_locator': {
+    token_digest: Buffer;
+    district_id: string;
+    expires_at: Date;
+  };
+  'platform.membership_locator': {
+    account_id: string;
+    district_id: string;
+  };
+  'platform.rateLimit': {
+    id: string;
+    key: string;
+    count: number;
+    'lastRequest': number;
+  };
+  'platform.session': {
+    id: string;
+    'expiresAt': Date;
+    token: string;
+    'createdAt': Date;
+    'updatedAt': Date;
+    'ipAddress': string | null;
+    'userAgent': string | null;
+    'userId': string;
+  };
+  'platform.sign_in_failure': {
+    key: string;
+    failures: number;
+    locked_until: Date | null;
+    last_at: Date;
+  };
+  'platform.user': {
+    id: string;
+    name: string;
+    email: string;
+    'emailVerified': boolean;
+    image: string | null;
+    'createdAt': Date;
+    'updatedAt': Date;
+    username: string | null;
+    'displayUsername': string | null;
+  };
+  'platform.verification': {
+    id: string;
+    identifier: string;
+    value: string;
+    'expiresAt': Date;
+    'createdAt': Date;
+    'updatedAt': Date;
+  };
+};

@@ -1,0 +1,89 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { isUuid } from '@cairn/domain/time';
+import { type Kysely, type LogEvent, sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { DB } from './schema.gen.ts';
+
+type Ambient = {
+  readonly db: Kysely<DB>;
+  readonly districtId: string | null;
+  readonly afterCommit: (() => void)[];
+  statements: number;
+};
+
+const ambient = new AsyncLocalStorage<Ambient>();
+
+/**
+ * Run `work` in one transaction that sees one district only (law 5), or with `null` the platform tables only.
+ * Everything inside reaches the database through {@link db}; no file, mail, password hashing or HTTP inside (law 12).
+ * Cost of the frame: two statements (begin with the district, commit).
+ */
+export async function inTransaction<T>(
+  database: Database,
+  districtId: string | null,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (ambient.getStore() !== undefined)
+    throw new Error('A transaction is already open; pass the work into it instead.');
+  if (districtId !== null && !isUuid(districtId)) throw new Error(`Not a district id: ${districtId}`);
+  const hooks: (() => void)[] = [];
+  const result = await database.kysely.connection().execute(async (connection) => {
+    const scope = districtId === null ? '' : `; set local cairn.district_id = '${districtId}'`;
+    await sql.raw(`begin${scope}`).execute(connection);
+    try {
+      const value = await ambient.run(
+        { db: connection, districtId, afterCommit: hooks, statements: 0 },
+        work,
+      );
+      await sql.raw('commit').execute(connection);
+      return value;
+    } catch (error) {
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => undefined);
+      throw error;
+    }
+  });
+  for (const hook of hooks) hook();
+  return result;
+}
+
+function current(): Ambient {
+  const store = ambient.getStore();
+  if (store === undefined) throw new Error('No transaction is open: queries run inside inTransaction only.');
+  return store;
+}
+
+/** The query builder of the open transaction. */
+export function db(): Kysely<DB> {
+  return current().db;
+}
+
+/** The district of the open transaction; an error where there is none. */
+export function districtId(): string {
+  const id = current().districtId;
+  if (id === null) throw new Error('This transaction has no district.');
+  return id;
+}
+
+/** Run after the commit, and not at all after a rollback. */
+export function afterCommit(hook: () => void): void {
+  current().afterCommit.push(hook);
+}
+
+/** Guard for work that must not hold a transaction open: hashing, mail, files, HTTP (law 12). */
+export function assertOutsideTransaction(what: string): void {
+  if (ambient.getStore() !== undefined) throw new Error(`${what} must not run inside a transaction.`);
+}
+
+/** Statements run so far in the open transaction, the frame's own excepted. */
+export function statementCount(): number {
+  return current().statements;
+}
+
+/** Logger of the query builder: counts towards the open transaction. */
+export function countStatement(_event: LogEvent): void {
+  const store = ambient.getStore();
+  if (store !== undefined) store.statements += 1;
+}

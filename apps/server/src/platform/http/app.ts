@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import swagger from '@fastify/swagger';
+import scalar from '@scalar/fastify-api-reference';
+import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import { installFeatures } from '../../features/index.ts';
+import type { Services } from '../services.ts';
+import { installErrorHandler } from './error-handler.ts';
+import { installHeaders } from './headers.ts';
+import { installWeb } from './web.ts';
+
+const VERSION = (
+  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
+/** Largest body of an ordinary request, in bytes. */
+const BODY_LIMIT = 1_000_000;
+
+export type AppOptions = { readonly log?: boolean; readonly web?: boolean };
+
+/** Build the server without listening; tests use the same one with `inject`. */
+export async function buildApp(services: Services, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: services.config.origin !== null,
+    logger:
+      options.log === true
+        ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] }
+        : false,
+    routerOptions: { maxParamLength: 200, caseSensitive: true },
+    forceCloseConnections: true,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  installErrorHandler(app);
+  installHeaders(app);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Cairn',
+        version: VERSION,
+        description: 'The API of Cairn. Every error is a problem+json from a closed list of codes.',
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await installFeatures(app, services);
+  await app.register(scalar, {
+    routePrefix: '/docs',
+    configuration: { withDefaultFonts: false, proxyUrl: '', telemetry: false, hideClientButton: true },
+  });
+  if (options.web === true) await installWeb(app);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,66 @@
+import { useLingui } from '@lingui/react/macro';
+import { Popover } from '@mantine/core';
+import { LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import css from './person-menu.module.css';
+import type { ShellPerson } from './shell-types.ts';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+export interface PersonMenuProps {
+  readonly person: ShellPerson;
+  readonly onSignOut?: (() => void) | undefined;
+  readonly initialsOnly: boolean;
+}
+
+/** First letters of the first and the last word of a name. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const first = words[0] ?? '';
+  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
+  return [first, last]
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
+}
+
+/** The person's name; opens language, theme and sign out. */
+export function PersonMenu({ person, onSignOut, initialsOnly }: PersonMenuProps) {
+  const { t } = useLingui();
+  const [opened, setOpened] = useState(false);
+  const { name } = person;
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={300}>
+      <Popover.Target>
+        <button
+          type="button"
+          className={css['person']}
+          data-initials={initialsOnly}
+          aria-label={t`${name}, language, theme and sign out`}
+          onClick={() => setOpened((before) => !before)}
+        >
+          <span className={css['initials']} aria-hidden="true">
+            {initialsOf(person.name)}
+          </span>
+          <span className={css['name']} aria-hidden="true">
+            {person.name}
+          </span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={css['menu']} aria-label={person.name}>
+        <div>
+          <strong>{person.name}</strong>
+          {person.role ? <div className={css['role']}>{person.role}</div> : null}
+        </div>
+        <LanguageSwitch />
+        <ThemeSwitch labelShown />
+        {onSignOut ? (
+          <Button icon={LogOut} onClick={onSignOut}>
+            {t`Sign out`}
+          </Button>
+        ) : null}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,2 @@
+export { instantMs, shiftedClock } from './clock.ts';
+export { isUuid, uuidv7 } from './uuid.ts';

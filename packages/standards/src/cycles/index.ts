@@ -1,0 +1,1 @@
+export { findCycles } from './find-cycles.ts';

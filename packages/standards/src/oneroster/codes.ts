@@ -1,0 +1,61 @@
+import type { Severity } from '../package/index.ts';
+
+/**
+ * Every code of a OneRoster report and what it means for acceptance.
+ * `tolerate` is for faults whose meaning is certain all the same; whatever could be meant in two ways refuses.
+ */
+export const ONEROSTER_CODES = {
+  'package.nested_path': 'tolerate',
+  'package.unknown_file': 'tolerate',
+  'package.no_updates': 'note',
+  'manifest.missing': 'refuse',
+  'manifest.malformed': 'refuse',
+  'manifest.value': 'refuse',
+  'manifest.missing_line': 'tolerate',
+  'manifest.unknown_line': 'tolerate',
+  'manifest.file_missing': 'refuse',
+  'manifest.file_unlisted': 'refuse',
+  'version.unsupported': 'refuse',
+  'mode.unsupported': 'refuse',
+  'file.required': 'refuse',
+  'file.ignored': 'note',
+  'file.bom': 'note',
+  'file.no_header': 'refuse',
+  'file.no_rows': 'tolerate',
+  'file.encoding': 'refuse',
+  'file.malformed': 'refuse',
+  'header.order': 'tolerate',
+  'header.missing': 'refuse',
+  'header.missing_optional': 'tolerate',
+  'header.duplicate': 'refuse',
+  'header.unknown': 'tolerate',
+  'row.columns': 'refuse',
+  'row.blank': 'tolerate',
+  'bulk.must_be_blank': 'tolerate',
+  'bulk.deleted_record': 'refuse',
+  'field.required': 'refuse',
+  'field.id': 'refuse',
+  'field.id_characters': 'tolerate',
+  'field.enum': 'refuse',
+  'field.boolean': 'refuse',
+  'field.boolean_case': 'tolerate',
+  'field.date': 'refuse',
+  'field.date_time': 'refuse',
+  'field.year': 'refuse',
+  'field.user_ids': 'refuse',
+  'field.line_break': 'tolerate',
+  'id.duplicate': 'refuse',
+  'list.length': 'refuse',
+  'reference.dangling': 'refuse',
+  'reference.cycle': 'refuse',
+  'reference.refused': 'refuse',
+  'semantic.date_order': 'refuse',
+  'semantic.session_range': 'refuse',
+  'semantic.school_mismatch': 'refuse',
+  'semantic.primary_not_teacher': 'refuse',
+  'semantic.duplicate_primary_role': 'refuse',
+  'write.cell_changed': 'note',
+} as const satisfies Record<string, Severity>;
+
+/** A stable code of a OneRoster report. */
+export type OneRosterCode = keyof typeof ONEROSTER_CODES;

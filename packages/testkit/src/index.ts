@@ -1,0 +1,3 @@
+export { type Builders, type BuiltPerson, createBuilders } from './builders.ts';
+export { type CallInput, type CallResult, openTestApp, TEST_NOW, type TestApp } from './test-app.ts';
+export { createTestDatabase, type TestDatabase } from './test-database.ts';
