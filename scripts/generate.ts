@@ -6,6 +6,7 @@ import pg from 'pg';
 import { migrate } from '../apps/server/src/platform/db/migrate.ts';
 import { openThrowawayCluster } from '../apps/server/src/platform/embedded/throwaway.ts';
 import { describeSchema } from './describe-schema.ts';
+import { generateEndpointTable, generateOpenApi } from './openapi.ts';
 import { generateRowTypes } from './row-types.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +28,8 @@ try {
   for (const [schema, text] of await describeSchema(client)) await put(`db/schema/${schema}.txt`, text);
   await put('apps/server/src/platform/db/schema.gen.ts', await generateRowTypes(client));
   await client.end();
+  await put('packages/contract/openapi.json', await generateOpenApi(cluster.servingUrl('postgres')));
+  await put('apps/web/src/api/endpoints.gen.ts', generateEndpointTable());
 } finally {
   await cluster.remove();
 }

@@ -5,7 +5,9 @@ create table cairn.proficiency_scale (
   primary key (district_id, id)
 );
 create table cairn.mastery_rule (
-  district_id uuid not null references platform.district (id), id uuid not null, version integer not null check (version >= 1),
+  district_id uuid not null references platform.district (id),
+  id text not null check (length(id) between 1 and 64),  -- as the rule calls itself: 'cairn-default'
+  version integer not null check (version >= 1),
   definition jsonb not null, adopted_at timestamptz not null, adopted_by uuid,
   primary key (district_id, id, version)
 );
@@ -13,7 +15,7 @@ create table cairn.framework (
   district_id uuid not null references platform.district (id), id uuid not null,
   code text, title text not null, translations jsonb not null, subjects text[] not null,
   rateable_types text[] not null, rateable_basis text not null check (rateable_basis in ('precedes_types', 'leaves', 'person')),
-  scale_id uuid not null, rule_id uuid not null, rule_version integer not null,
+  scale_id uuid not null, rule_id text not null, rule_version integer not null,
   source_document jsonb, source_definitions jsonb, source_rest jsonb,
   version integer not null default 1, active boolean not null, created_at timestamptz not null, updated_at timestamptz not null,
   primary key (district_id, id),
@@ -55,8 +57,10 @@ create table cairn.level_descriptor (
 create table cairn.work_context (
   district_id uuid not null references platform.district (id), id uuid not null, label text not null, translations jsonb not null,
   created_at timestamptz not null,
-  primary key (district_id, id), unique (district_id, label)
+  primary key (district_id, id)
 );
+-- One context whatever the capitals: "Quiz" and "quiz" are no two kinds of work.
+create unique index work_context_label on cairn.work_context (district_id, lower(label));
 
 -- Append-only (law 6): ids, closed values, times, and the digest of an erasable payload.
 create table cairn.evidence (
@@ -65,7 +69,7 @@ create table cairn.evidence (
   purpose text not null check (purpose in ('formative', 'summative')),
   place text not null check (place in ('in_school', 'out_of_school')),
   demand text check (demand in ('recall', 'apply', 'reason', 'extend')),
-  happened_at timestamptz not null, device_time timestamptz, clock_offset_ms integer, entered_at timestamptz not null,
+  happened_at timestamptz not null, device_time timestamptz, clock_offset_ms bigint, entered_at timestamptz not null,
   entered_by uuid not null, source_id text, payload_digest bytea not null,
   primary key (district_id, id), unique (district_id, source_id),
   foreign key (district_id, person_id) references cairn.person (district_id, id),
@@ -109,7 +113,7 @@ create table cairn.proficiency (
   level numeric(2, 1), exact double precision, mastered boolean not null, achieved_at timestamptz,
   scored_count integer not null, context_count integer not null, sufficient boolean not null,
   last_state text not null, last_happened_at timestamptz not null, last_entered_at timestamptz not null,
-  rule_id uuid not null, rule_version integer not null, used_rating_ids uuid[] not null,
+  rule_id text not null, rule_version integer not null, used_rating_ids uuid[] not null,
   computed_at timestamptz not null,
   primary key (district_id, person_id, competency_id),
   foreign key (district_id, person_id) references cairn.person (district_id, id),
@@ -189,6 +193,6 @@ call platform.tenant_table('cairn.advice', 'select, insert');
 call platform.tenant_table('cairn.decision', 'select, insert');
 call platform.tenant_table('cairn.decision_payload', 'select, insert, delete');
 call platform.tenant_table('cairn.audit', 'select, insert');
-call platform.tenant_table('cairn.command', 'select, insert, update');
+call platform.tenant_table('cairn.command', 'select, insert, update, delete');
 call platform.tenant_table('cairn.import_run', 'select, insert, update');
 call platform.tenant_table('cairn.setting', 'select, insert, update');

@@ -3,12 +3,29 @@ import { endpoint } from './endpoint.ts';
 import { CompetencyCard, Moment, PersonCard, StandingValue, Uuid } from './primitives.ts';
 import { ClassCard, SchoolCard } from './roster.ts';
 
+/** What a line of the day rests on, as facts that screens put into words. */
+export const LineSign = z.discriminatedUnion('code', [
+  /** Enough good scores, in too few kinds of work; `seen` are those so far. */
+  z.object({ code: z.literal('needs_other_context'), seen: z.array(z.string()) }),
+  /** One more score at mastery settles it; with `otherContext`, outside the kinds of work `seen`. */
+  z.object({ code: z.literal('one_more_score'), otherContext: z.boolean(), seen: z.array(z.string()) }),
+  /** The level stands at or above mastery, and the rule still asks for `needed` more scores. */
+  z.object({ code: z.literal('at_mastery_level'), level: z.number(), needed: z.number().int() }),
+  /** Begun, and without a new rating for so many whole days. */
+  z.object({ code: z.literal('quiet'), days: z.number().int() }),
+  /** Nothing in a framework of the class's subject for so many days; null when there never was anything. */
+  z.object({ code: z.literal('no_evidence'), days: z.number().int().nullable() }),
+]);
+export type LineSign = z.infer<typeof LineSign>;
+
 const Line = z.object({
   person: PersonCard,
   classId: Uuid,
   competency: CompetencyCard.nullable(),
+  /** Whole days since the last evidence; for a learner without any, since they joined the class. */
   days: z.number().int(),
   standing: StandingValue.nullable(),
+  sign: LineSign,
 });
 
 /** The facilitator's day. The lists are suggestions; each line names the sign it rests on. */
@@ -21,7 +38,7 @@ export const Today = z
     ready: z.array(Line),
     /** In progress for long without a new rating. */
     quiet: z.array(Line),
-    /** No evidence at all yet in the facilitator's subject this session. */
+    /** No evidence in a framework of the class's subject for 30 days. */
     unseen: z.array(Line),
     recent: z.array(
       z.object({
@@ -90,7 +107,13 @@ export const insightEndpoints = {
     path: '/api/schools/overview',
     permission: 'school.overview',
     summary: 'Schools with protected figures, for a leader',
-    response: z.object({ items: z.array(SchoolLine), learners: ProtectedCount, since: Moment }),
+    response: z.object({
+      items: z.array(SchoolLine),
+      /** The sum of the lines; a learner of two schools counts in both. */
+      learners: ProtectedCount,
+      /** First moment of the school year that "mastering" counts from. */
+      since: Moment,
+    }),
   }),
   'family.children': endpoint({
     method: 'GET',

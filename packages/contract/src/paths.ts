@@ -2,15 +2,26 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CompetencyCard, freeText, Moment, PersonCard, StandingValue, Uuid } from './primitives.ts';
 
-/** Why a step is offered, as facts that screens put into a child's words. */
+/**
+ * Why a step is offered, as facts that screens put into a child's words: the codes of the ranking in
+ * `@cairn/domain/paths`, with a title where the domain knows an id only.
+ */
 export const StepReason = z.discriminatedUnion('code', [
+  /** `needs` more scores at mastery bring it. */
   z.object({ code: z.literal('close_to_mastery'), level: z.number(), needs: z.number().int() }),
-  z.object({ code: z.literal('needs_other_context') }),
-  z.object({ code: z.literal('started'), level: z.number() }),
-  z.object({ code: z.literal('builds_on'), title: z.string() }),
+  /** Shown well in the contexts `seen`, in the district's words; now it takes another one. */
+  z.object({ code: z.literal('needs_other_context'), seen: z.array(z.string()) }),
+  /** Begun; null without a score so far. */
+  z.object({ code: z.literal('started'), level: z.number().nullable() }),
+  /** Begun, and not touched for so many whole days. */
+  z.object({ code: z.literal('returned_to'), days: z.number().int() }),
+  /** Mastering it opens so many others. */
   z.object({ code: z.literal('opens'), count: z.number().int() }),
-  z.object({ code: z.literal('your_band'), band: z.string() }),
-  z.object({ code: z.literal('first_step') }),
+  z.object({ code: z.literal('your_band') }),
+  /** It follows from this one, which the learner has mastered. */
+  z.object({ code: z.literal('builds_on'), competencyId: Uuid, title: z.string() }),
+  /** Nothing stands in the way: the reason of last resort. */
+  z.object({ code: z.literal('ready') }),
 ]);
 export type StepReason = z.infer<typeof StepReason>;
 

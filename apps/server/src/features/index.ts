@@ -11,8 +11,16 @@ import { integrationsRoutes } from './integrations/routes.ts';
 import { pathsRoutes } from './paths/routes.ts';
 import { rosterRoutes } from './roster/routes.ts';
 
+/** Routes of libraries that serve no data of ours: the API reference. */
+const NOT_OURS = ['/docs'];
+
 /** Mount every feature. The order is that of the map in ARCHITECTURE.md. */
 export async function installFeatures(app: FastifyInstance, services: Services): Promise<void> {
+  app.addHook('onRoute', ({ url, config }) => {
+    if (config?.permission === undefined && !NOT_OURS.some((prefix) => url.startsWith(prefix))) {
+      throw new Error(`${url} names no permission; no route registers without one (law 4).`);
+    }
+  });
   const locator = createLocator(services);
   installAuthentication(app, services, locator);
   const server = createServer(app, services, selectActor);

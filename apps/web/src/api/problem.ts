@@ -39,13 +39,11 @@ const textAt = (record: Record<string, unknown>, key: string): string => {
 
 function parseInvalid(value: unknown): readonly InvalidField[] {
   if (!Array.isArray(value)) return [];
-  return value
-    .filter(isRecord)
-    .map((entry) => ({
-      name: textAt(entry, 'name'),
-      reason: textAt(entry, 'reason'),
-      code: textAt(entry, 'code'),
-    }));
+  return value.filter(isRecord).map((entry) => ({
+    name: textAt(entry, 'name'),
+    reason: textAt(entry, 'reason'),
+    code: textAt(entry, 'code'),
+  }));
 }
 
 /**

@@ -22,10 +22,11 @@ export function CairnMark({ size, label, direction, ...meaning }: CairnMarkProps
   const pageDirection = isLocale(i18n.locale) ? locales[i18n.locale].direction : 'ltr';
   const text = label ?? words(meaning);
   const drawing = drawMark(size, direction ?? pageDirection);
-  const naming = text === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': text };
   return (
     <svg
-      {...naming}
+      role="img"
+      aria-hidden={text === '' ? true : undefined}
+      aria-label={text === '' ? undefined : text}
       className={css['mark']}
       width={size}
       height={size}

@@ -69,6 +69,7 @@ export function CheckField({ label, hint, error, ...rest }: Field<CheckboxProps>
     description: css['hint'],
     error: css['error'],
     body: css['checkBody'],
+    input: css['checkInput'],
   };
   return <Checkbox size="md" {...rest} {...words({ label, hint, error })} classNames={names} />;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { hideNotification, showNotification } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
@@ -22,18 +23,19 @@ export function showToast({ id = crypto.randomUUID(), title, words, action }: To
   showNotification({
     id,
     autoClose: action ? false : 6000,
-    withCloseButton: !action,
+    closeButtonProps: { 'aria-label': t`Close` },
     classNames: {
       root: css['toast'],
-      title: css['title'],
       description: css['words'],
       closeButton: css['close'],
       body: css['body'],
     },
-    title,
     message: (
       <span className={css['row']}>
-        <span>{words}</span>
+        <span>
+          <strong className={css['title']}>{title}</strong>
+          {words}
+        </span>
         {action ? (
           <Button className={css['action']} keyName={action.keyName} onClick={run}>
             {action.label}

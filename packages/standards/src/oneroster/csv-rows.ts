@@ -22,7 +22,20 @@ export const decodeCell = (cell: string): string | null => {
   }
 };
 
-const withoutMark = (onMark: (kind: 'utf8' | 'utf16') => void) =>
+/** Ends the reading of a file that is not in a one-byte-compatible encoding at all. */
+class WideEncoding extends Error {}
+
+const stripMark = (head: Buffer, onMark: () => void): Buffer => {
+  if (head.subarray(0, UTF8_MARK.length).equals(UTF8_MARK)) {
+    onMark();
+    return head.subarray(UTF8_MARK.length);
+  }
+  const first = head.readUInt16BE(0);
+  if (first === 0xfffe || first === 0xfeff) throw new WideEncoding();
+  return head;
+};
+
+const withoutMark = (onMark: () => void) =>
   async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     let head: Buffer | null = Buffer.alloc(0);
     for await (const chunk of source) {
@@ -37,16 +50,6 @@ const withoutMark = (onMark: (kind: 'utf8' | 'utf16') => void) =>
     }
     if (head !== null) yield head;
   };
-
-const stripMark = (head: Buffer, onMark: (kind: 'utf8' | 'utf16') => void): Buffer => {
-  if (head.subarray(0, UTF8_MARK.length).equals(UTF8_MARK)) {
-    onMark('utf8');
-    return head.subarray(UTF8_MARK.length);
-  }
-  const first = head.readUInt16BE(0);
-  if (first === 0xfffe || first === 0xfeff) onMark('utf16');
-  return head;
-};
 
 const csvParser = () =>
   parse({
@@ -75,35 +78,28 @@ export const eachRow = async (
   take: (row: RawRow) => void,
 ): Promise<boolean> => {
   let row = 0;
-  let wide = false;
-  const mark = withoutMark((kind) => {
-    if (kind === 'utf16') wide = true;
-    else report('file.bom', file, null, null, 'The file begins with a byte order mark, which was skipped.');
-  });
+  const mark = withoutMark(() =>
+    report('file.bom', file, null, null, 'The file begins with a byte order mark, which was skipped.'),
+  );
   try {
     await pipeline(source, mark, csvParser(), async (records: AsyncIterable<string[]>) => {
       for await (const cells of records) {
-        if (wide) break;
         row += 1;
         take({ row, cells });
       }
     });
+    return true;
   } catch (error) {
     if (error instanceof PackageError) {
       addPackageError(error);
+    } else if (error instanceof WideEncoding) {
+      report('file.encoding', file, null, null, 'The file is UTF-16; save it as UTF-8.');
     } else if (error instanceof CsvError) {
-      report(
-        'file.malformed',
-        file,
-        brokenRow(error, row),
-        null,
-        `The quoting of this row is broken (${error.code}); what follows was not read. Double each quotation mark inside a quoted cell.`,
-      );
-    } else if (!wide) {
+      const message = `The quoting of this row is broken (${error.code}); what follows was not read. Double each quotation mark inside a quoted cell.`;
+      report('file.malformed', file, brokenRow(error, row), null, message);
+    } else {
       throw error;
     }
-    if (!wide) return false;
+    return false;
   }
-  if (wide) report('file.encoding', file, null, null, 'The file is UTF-16; save it as UTF-8.');
-  return !wide;
 };

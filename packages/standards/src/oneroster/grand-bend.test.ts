@@ -112,6 +112,7 @@ describe('the broken packages', () => {
     const lenient = await read(`broken/${name}.zip`, false);
     expect([lenient.rejected, brief(lenient.warnings).sort()]).toEqual([[], expected]);
     expect(lenient.records.enrollments).toHaveLength(214);
+    expect(lenient.tables.demographics).toBe(name === 'b6-header-only-file' ? 'part' : 'whole');
   });
 
   it.each(REFUSED)('%s: both refuse', async (name, expected) => {

@@ -125,6 +125,15 @@ describe('faults of certain meaning: strict refuses, lenient goes on with a warn
   });
 });
 
+it('a manifest at the root goes before one in a folder; without it two are one too many', async () => {
+  const old = entriesOf(DISTRICT, 'old/');
+  const atRoot = await readEntries([...entriesOf(DISTRICT), ...old], false);
+  expect([atRoot.rejected, atRoot.records.users.length]).toEqual([[], 4]);
+  expect(new Set(atRoot.warnings.map(({ code }) => code))).toEqual(new Set(['package.unknown_file']));
+  const nowhere = await readEntries([...entriesOf(DISTRICT, 'new/'), ...old], false);
+  expect(brief(nowhere.rejected)).toEqual([['manifest.csv', null, null, 'manifest.missing']]);
+});
+
 describe('remarks that never refuse', () => {
   it('tolerates a byte order mark and tables that Cairn does not read', async () => {
     const lines = changed({ resources: ['sourcedId', 'x'] });
@@ -164,7 +173,7 @@ describe('faults of uncertain meaning: always refused', () => {
     ]);
     expect(
       await codes(changed({ manifest: lineOf(manifest, 'file.results', 'file.results,some') })),
-    ).toContainEqual(['manifest.csv', 17, 'file.results', 'manifest.value']);
+    ).toContainEqual(['manifest.csv', 18, 'file.results', 'manifest.value']);
     expect(await codes(changed({ manifest: lineOf(manifest, 'file.results', 'file.results,bulk') }))).toEqual(
       [['manifest.csv', null, 'file.results', 'manifest.file_missing']],
     );

@@ -17,7 +17,7 @@ const faulty = (value: CellValue, code: OneRosterCode, message: string): CellRea
 });
 
 /** Whether text is a day of the calendar written `YYYY-MM-DD`. */
-export const isCalendarDate = (text: string): boolean => {
+const isCalendarDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

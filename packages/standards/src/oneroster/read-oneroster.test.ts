@@ -195,13 +195,34 @@ describe('faults between rows', () => {
 
   it('keeps what is valid and closed, and names what went with a refused row', async () => {
     const lines = withRow('users', 3, 'rue,,,perhaps,rue,,Rue,Quill,,2,,,,,08,,,,,,north,');
-    const { records, rejected, leftOut } = await readLines(lines);
+    const { records, rejected, leftOut, tables } = await readLines(lines);
     expect(brief(rejected)).toEqual([['users.csv', 3, 'enabledUser', 'field.boolean']]);
     expect(brief(leftOut)).toEqual([
       ['roles.csv', 3, 'userSourcedId', 'reference.refused'],
       ['enrollments.csv', 3, 'userSourcedId', 'reference.refused'],
     ]);
+    expect(tables).toEqual({
+      orgs: 'whole',
+      academicSessions: 'whole',
+      courses: 'whole',
+      classes: 'whole',
+      users: 'part',
+      roles: 'part',
+      enrollments: 'part',
+    });
     expect(records.users.map(({ sourcedId }) => sourcedId)).toEqual(['pim', 'tam', 'gran']);
     expect(records.enrollments.map(({ sourcedId }) => sourcedId)).toEqual(['e1', 'e3']);
+  });
+
+  it('follows refused rows through chains of any order', async () => {
+    const chain = ['low,,,Low,department,,mid', 'mid,,,Mid,department,,top', 'top,,,Top,Department,,'];
+    const { records, leftOut } = await readLines(withMore('orgs', ...chain));
+    expect(brief(leftOut).map(([, row]) => row)).toEqual([6, 5]);
+    expect(records.orgs.map(({ sourcedId }) => sourcedId)).toEqual(['dist', 'north', 'south']);
+  });
+
+  it('lets a thing begin and end on one day', async () => {
+    const lines = withRow('enrollments', 2, 'e1,,,kites-1,north,pim,student,,2030-08-01,2030-08-01');
+    expect((await readLines(lines)).rejected).toEqual([]);
   });
 });

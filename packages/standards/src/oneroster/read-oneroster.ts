@@ -30,6 +30,11 @@ export type OneRosterReading = {
   readonly warnings: readonly Finding[];
   /** Rows left out only because of what they point to; they are in order themselves. */
   readonly leftOut: readonly Finding[];
+  /**
+   * The tables that the package holds, `part` where `records` lacks some of the rows or the file had none. A bulk
+   * package says that a record it no longer holds is gone; that may be concluded for `whole` tables only.
+   */
+  readonly tables: Readonly<Partial<Record<TableName, 'whole' | 'part'>>>;
 };
 
 /** Versions that can be read; another version is another table set here. */
@@ -84,6 +89,14 @@ const readTables = async (
   return readings;
 };
 
+const tableStates = (all: Readings, kept: Readings): OneRosterReading['tables'] =>
+  Object.fromEntries(
+    [...all].map(([name, { whole, records }]) => {
+      const complete = whole && records.length > 0 && records.length === kept.get(name)?.records.length;
+      return [name, complete ? 'whole' : 'part'] as const;
+    }),
+  );
+
 const typedRecords = (readings: Readings): OneRosterRecords => {
   // The record types are computed from the same columns that read these rows, and no refused row is left, so the
   // shapes agree; the compiler cannot follow that from data to type.
@@ -126,7 +139,7 @@ export const readOneRoster = async (pack: Package, options: ReadOptions): Promis
     source: manifest?.source ?? { systemName: null, systemCode: null },
   };
   if (manifest === null || tables === null) {
-    return { ...stated, records: noRecords(), leftOut: [], ...collector.findings() };
+    return { ...stated, records: noRecords(), leftOut: [], tables: {}, ...collector.findings() };
   }
   checkManifest(tables, manifest, layout, report);
   const readings = await readTables(pack, tables, layout, report, addPackageError);
@@ -134,8 +147,20 @@ export const readOneRoster = async (pack: Package, options: ReadOptions): Promis
   checkRules(readings, report);
   const findings = collector.findings();
   if (findings.rejected.length === 0) {
-    return { ...stated, records: typedRecords(readings), leftOut: [], ...findings };
+    return {
+      ...stated,
+      records: typedRecords(readings),
+      leftOut: [],
+      tables: tableStates(readings, readings),
+      ...findings,
+    };
   }
   const closed = closeReadings(readings, (file, row) => collector.isRejected(file, row));
-  return { ...stated, records: typedRecords(closed.readings), leftOut: closed.dropped, ...findings };
+  return {
+    ...stated,
+    records: typedRecords(closed.readings),
+    leftOut: closed.dropped,
+    tables: tableStates(readings, closed.readings),
+    ...findings,
+  };
 };

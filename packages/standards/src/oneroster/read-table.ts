@@ -47,37 +47,35 @@ const checkBulkCell = (column: Column, text: string, file: string, row: number, 
   }
 };
 
-const readMetadata = (header: HeaderMap, cells: readonly string[]): Metadata => {
-  const entries = header.metadata
-    .map(({ name, at }) => [name, decodeCell(cells[at] ?? '') ?? ''] as const)
-    .filter(([, value]) => value !== '');
-  return entries.length === 0 ? null : Object.fromEntries(entries);
+const NOT_UTF8 = 'This cell is not UTF-8; save the file as UTF-8, not as Windows-1252 or another code page.';
+
+const readMetadata = (header: HeaderMap, { row, cells }: RawRow, file: string, report: Report): Metadata => {
+  const filled: [string, string][] = [];
+  for (const { name, at } of header.metadata) {
+    const text = decodeCell(cells[at] ?? '');
+    if (text === null) report('file.encoding', file, row, `metadata.${name}`, NOT_UTF8);
+    else if (text !== '') filled.push([name, text]);
+  }
+  return filled.length === 0 ? null : Object.fromEntries(filled);
 };
 
 const readRow = (
   header: HeaderMap,
-  { row, cells }: RawRow,
+  raw: RawRow,
   file: string,
   { report, pool }: TableContext,
 ): GenericRecord => {
+  const { row, cells } = raw;
   const record: Record<string, CellValue> = {};
   for (const { column, at } of header.columns) {
     const text = decodeCell(cells[at] ?? '');
-    if (text === null) {
-      report(
-        'file.encoding',
-        file,
-        row,
-        column.name,
-        'This cell is not UTF-8; save the file as UTF-8, not as Windows-1252 or another code page.',
-      );
-    }
+    if (text === null) report('file.encoding', file, row, column.name, NOT_UTF8);
     checkBulkCell(column, text ?? '', file, row, report);
     const { value, fault } = text === null ? { value: null } : readCell(column, text);
     if (fault !== undefined) report(fault.code, file, row, column.name, fault.message);
     record[column.name] = compact(column, value, pool);
   }
-  return { ...record, row, metadata: readMetadata(header, cells) };
+  return { ...record, row, metadata: readMetadata(header, raw, file, report) };
 };
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');

@@ -33,17 +33,6 @@ export function createLocator(services: Services): Locator {
   };
 }
 
-/** Endpoints that answer without a session. */
-const OPEN = new Set<string>([
-  'session.read',
-  'session.sign_in',
-  'session.sign_out',
-  'demo.people',
-  'demo.sign_in',
-  'link.read',
-  'link.use',
-]);
-
 /**
  * Stations one and two: who is signed in, and in which district this request acts. A write must also carry the
  * header that only Cairn's own pages and scripts send, which no other site can (cross-site request forgery).
@@ -51,13 +40,13 @@ const OPEN = new Set<string>([
 export function installAuthentication(app: FastifyInstance, services: Services, locator: Locator): void {
   app.decorateRequest('identity', null);
   app.addHook('onRequest', async (request, reply) => {
-    const id = request.routeOptions.config.endpoint;
-    if (id === undefined) return;
+    const { permission } = request.routeOptions.config;
+    if (permission === undefined) return;
     if (request.method !== 'GET' && request.headers['x-cairn-csrf'] !== '1') throw new AppError('cross_site');
     const found = await identify(request, services, locator);
     request.identity = found.identity;
     if (found.cookies.length > 0) reply.header('set-cookie', found.cookies);
-    if (found.identity === null && !OPEN.has(id))
+    if (found.identity === null && services.policy[permission]?.on !== 'anyone')
       throw new AppError(found.hadCookie ? 'session_expired' : 'not_signed_in');
   });
 }

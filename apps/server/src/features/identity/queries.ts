@@ -58,3 +58,8 @@ export async function selectPersonCard(personId: string): Promise<PersonCard & {
     .executeTakeFirstOrThrow();
   return { ...presentPerson(row), locale: row.locale === 'es' ? 'es' : row.locale === 'en' ? 'en' : null };
 }
+
+/** Every district, by name. */
+export function selectAllDistricts(): Promise<DistrictRow[]> {
+  return db().selectFrom('platform.district').select(['id', 'slug', 'name', 'time_zone']).orderBy('name').execute();
+}

@@ -1,2 +1,10 @@
-export { type ClassResource, loadClass, loadPeople, loadPerson, type PersonResource } from './access.ts';
+export {
+  type ClassResource,
+  DAYS_AFTER_CLASS,
+  loadClass,
+  loadPeople,
+  loadPerson,
+  type PersonResource,
+} from './access.ts';
+export { type ImportOneRosterInput, importOneRoster, type RosterImport } from './import/import-oneroster.ts';
 export { presentPerson } from './present.ts';

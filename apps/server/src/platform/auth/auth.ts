@@ -3,11 +3,17 @@ import { username } from 'better-auth/plugins';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { assertOutsideTransaction } from '../db/transaction.ts';
+import { isSecure, originOf } from './origin.ts';
+import { createTurns } from './turns.ts';
 
 const DAY_S = 24 * 60 * 60;
+/** How long a session lasts without use, in seconds. */
+export const SESSION_S = 14 * DAY_S;
+/** One password costs about 0.1 s of CPU: this many at once, and this many waiting (about three seconds' worth). */
+const HASHING = { atOnce: 2, waiting: 60 };
 
 /** Names of people without e-mail: `name@district`, so that two districts may use the same name. */
-const LOGIN_NAME = /^[a-z0-9._%+-]{1,100}@[a-z0-9-]{1,63}$/;
+export const LOGIN_NAME = /^[a-z0-9._%+-]{1,100}@[a-z0-9-]{1,63}$/;
 
 /**
  * The accounts of better-auth, in schema `platform`. It keeps its own small pool, because it looks sessions up
@@ -16,16 +22,15 @@ const LOGIN_NAME = /^[a-z0-9._%+-]{1,100}@[a-z0-9-]{1,63}$/;
 export function createAuth(config: Config, servingUrl: string, secret: string) {
   const pool = new pg.Pool({ connectionString: servingUrl, max: 4, options: '-c search_path=platform' });
   pool.on('error', () => undefined);
-  const origin = config.origin ?? `http://${config.host}:${config.port}`;
   const auth = betterAuth({
     database: pool,
     secret,
-    baseURL: origin,
+    baseURL: originOf(config),
     basePath: '/api/accounts',
     telemetry: { enabled: false },
     logger: { level: 'error' },
-    session: { expiresIn: 14 * DAY_S, updateAge: DAY_S },
-    advanced: { cookiePrefix: 'cairn', useSecureCookies: origin.startsWith('https:') },
+    session: { expiresIn: SESSION_S, updateAge: DAY_S },
+    advanced: { cookiePrefix: 'cairn', useSecureCookies: isSecure(config) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
     plugins: [
       username({
@@ -35,12 +40,26 @@ export function createAuth(config: Config, servingUrl: string, secret: string) {
       }),
     ],
   });
+  const turns = createTurns(HASHING.atOnce, HASHING.waiting);
   return {
     api: auth.api,
-    hashPassword: async (password: string): Promise<string> => {
+    /** Wait for a turn at the work that passwords cost; `unavailable` when too many wait already. */
+    inTurn: turns,
+    /** The digest of a new password. Takes a turn. */
+    hashPassword: (password: string): Promise<string> => {
       assertOutsideTransaction('Hashing a password');
+      return turns(async () => (await auth.$context).password.hash(password));
+    },
+    /**
+     * Whether a password is the one that was stored. To be called inside {@link inTurn}.
+     * Without a stored one it does the same work and says no, so that the time does not tell who exists.
+     */
+    verifyPassword: async (stored: string | null, password: string): Promise<boolean> => {
+      assertOutsideTransaction('Checking a password');
       const context = await auth.$context;
-      return context.password.hash(password);
+      if (stored !== null) return context.password.verify({ hash: stored, password });
+      await context.password.hash(password);
+      return false;
     },
     context: () => auth.$context,
     close: () => pool.end(),

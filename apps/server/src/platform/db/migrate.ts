@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { JOB_GRANTS, prepareJobs } from '../jobs/jobs.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../../db/migrations/', import.meta.url));
 /** One migration at a time per database, across processes. */
@@ -36,6 +37,9 @@ export async function migrate(
       await applyOne(client, name, text, checksum, now);
       applied.push(name);
     }
+    await prepareJobs(adminUrl);
+    await client.query(JOB_GRANTS);
+    await client.query('grant usage on schema migration to cairn_serving; grant select on migration.applied to cairn_serving');
     await ensureServingLogin(client, serving);
     return { applied, already: done.size };
   } finally {

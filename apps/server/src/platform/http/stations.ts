@@ -1,9 +1,10 @@
-import { type EndpointId, type Endpoints, endpoints, Problem } from '@cairn/contract';
+import { type EndpointId, type Endpoints, endpoints, type Locale, type Permission, Problem } from '@cairn/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { z } from 'zod';
 import { inTransaction } from '../db/transaction.ts';
 import { type Actor, can, type Resource } from '../policy/policy.ts';
 import type { Services } from '../services.ts';
+import { localeOf } from './locale.ts';
 import { AppError } from './problem.ts';
 
 declare module 'fastify' {
@@ -13,6 +14,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     endpoint?: EndpointId;
+    /** Every route names one; a route without it does not register (law 4). */
+    permission?: Permission;
   }
 }
 
@@ -22,7 +25,7 @@ export type Identity = {
   readonly districtId: string | null;
 };
 
-type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Output<S> = NonNullable<S> extends z.ZodType ? z.output<NonNullable<S>> : undefined;
 type Input<Id extends EndpointId> = {
   readonly params: Output<Endpoints[Id]['params']>;
   readonly query: Output<Endpoints[Id]['query']>;
@@ -34,6 +37,8 @@ type Context<Id extends EndpointId> = Input<Id> & {
   readonly actor: Actor;
   readonly services: Services;
   readonly now: Date;
+  /** The language the answer is read in, where a text has a translation. */
+  readonly locale: Locale;
 };
 
 /** What a route adds to the stations: how to load what is asked about, and what to do. */
@@ -43,21 +48,38 @@ export type TenantRoute<Id extends EndpointId, R extends Resource> = {
   readonly act: (context: Context<Id> & { readonly resource: R }) => Promise<Answer<Id>>;
 };
 
+/** A route whose work must not hold a transaction open (files, other districts): authorized inside, done after. */
+export type DeferredRoute<Id extends EndpointId, R extends Resource> = Pick<TenantRoute<Id, R>, 'load'> & {
+  readonly after: (context: Context<Id> & { readonly resource: R }) => Promise<Answer<Id>>;
+};
+
 /** Finds the actor of an account inside the open transaction; made by the identity feature. */
 export type ActorLoader = (accountId: string, now: Date) => Promise<Actor | null>;
+
+type OpenContext<Id extends EndpointId> = Input<Id> & {
+  readonly services: Services;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly now: Date;
+};
+
+export type RawRoute = {
+  readonly path: string;
+  readonly permission: Permission;
+  readonly handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+};
 
 export type Server = {
   readonly app: FastifyInstance;
   readonly services: Services;
   /** Register an endpoint that works inside one district. */
   readonly tenant: <Id extends EndpointId, R extends Resource>(id: Id, route: TenantRoute<Id, R>) => void;
-  /** Register an endpoint that works before a person is known (sign-in, session, links, demo, health). */
-  readonly open: <Id extends EndpointId>(
-    id: Id,
-    act: (
-      context: Input<Id> & { services: Services; request: FastifyRequest; reply: FastifyReply; now: Date },
-    ) => Promise<Answer<Id>>,
-  ) => void;
+  /** Register an endpoint that is authorized inside a transaction and works after it. */
+  readonly deferred: <Id extends EndpointId, R extends Resource>(id: Id, route: DeferredRoute<Id, R>) => void;
+  /** Register an endpoint that works before a person is known (sign-in, session, links, demo). */
+  readonly open: <Id extends EndpointId>(id: Id, act: (context: OpenContext<Id>) => Promise<Answer<Id>>) => void;
+  /** Register a GET that is no JSON operation (health, event stream). */
+  readonly raw: (route: RawRoute) => void;
 };
 
 /**
@@ -66,33 +88,63 @@ export type Server = {
  * transaction, load, authorize, act; the response schema presents.
  */
 export function createServer(app: FastifyInstance, services: Services, loadActor: ActorLoader): Server {
+  const inside = async <Id extends EndpointId, R extends Resource, T>(
+    id: Id,
+    input: Input<Id>,
+    request: FastifyRequest,
+    load: TenantRoute<Id, R>['load'],
+    act: (context: Context<Id> & { readonly resource: R }) => Promise<T>,
+  ): Promise<T> => {
+    const { identity } = request;
+    if (identity === null) throw new AppError('not_signed_in');
+    if (identity.districtId === null) throw new AppError('not_found');
+    const now = services.clock.now();
+    return inTransaction(services.database, identity.districtId, async () => {
+      const actor = await loadActor(identity.accountId, now);
+      if (actor === null) throw new AppError('not_found');
+      const context = { ...input, actor, services, now, locale: localeOf(request.headers) };
+      const resource = await load(context);
+      if (resource === null || !can(services.policy, actor, endpoints[id].permission, resource)) {
+        throw new AppError('not_found');
+      }
+      return act({ ...context, resource });
+    });
+  };
   return {
     app,
     services,
-    tenant: (id, route) =>
+    tenant: (id, route) => register(app, id, (input, request) => inside(id, input, request, route.load, route.act)),
+    deferred: (id, route) =>
       register(app, id, async (input, request) => {
-        const { identity } = request;
-        if (identity === null) throw new AppError('not_signed_in');
-        if (identity.districtId === null) throw new AppError('not_found');
-        const now = services.clock.now();
-        return inTransaction(services.database, identity.districtId, async () => {
-          const actor = await loadActor(identity.accountId, now);
-          if (actor === null) throw new AppError('not_found');
-          const context = { ...input, actor, services, now };
-          const resource = await route.load(context);
-          if (resource === null || !can(services.policy, actor, endpoints[id].permission, resource)) {
-            throw new AppError('not_found');
-          }
-          return route.act({ ...context, resource });
-        });
+        const context = await inside(id, input, request, route.load, async (loaded) => loaded);
+        return route.after(context);
       }),
     open: (id, act) =>
       register(app, id, async (input, request, reply) => {
-        if (!can(services.policy, null, endpoints[id].permission, { kind: 'anyone' }))
-          throw new AppError('not_found');
+        authorizeOpen(services, endpoints[id].permission, request);
         return act({ ...input, services, request, reply, now: services.clock.now() });
       }),
+    raw: ({ path, permission, handle }) => {
+      app.route({
+        method: 'GET',
+        url: path,
+        schema: { hide: true },
+        config: { permission },
+        handler: (request, reply) => {
+          authorizeOpen(services, permission, request);
+          return handle(request, reply);
+        },
+      });
+    },
   };
+}
+
+/** Authorization where no district is open yet: only rules on everybody or on whoever is signed in can hold. */
+function authorizeOpen(services: Services, permission: Permission, request: FastifyRequest): void {
+  const rule = services.policy[permission];
+  if (rule?.on === 'anyone') return;
+  if (rule?.on !== 'signed_in') throw new AppError('not_found');
+  if (request.identity === null) throw new AppError('not_signed_in');
 }
 
 function register<Id extends EndpointId>(
@@ -114,7 +166,7 @@ function register<Id extends EndpointId>(
   app.route({
     method,
     url: path,
-    config: { endpoint: id },
+    config: { endpoint: id, permission },
     schema,
     handler: async (request, reply) => {
       // The schemas above have parsed all three; the types say what they made of it.

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
-import { CalendarDays, Camera, Flag, Hand, House, Mountain, Pencil, Users } from 'lucide-react';
+import { CalendarDays, Camera, Flag, Hand, House, Mountain, Pencil, UserRound, Users } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { LevelStack } from '../../ui/level-stack.tsx';
@@ -66,7 +66,7 @@ function FacilitatorShell() {
     { to: '/gallery/shell/facilitator', label: t`Today`, icon: House },
     { to: '/gallery/shell/rate', label: t`Rate`, icon: Pencil },
     { to: '/gallery/shell/groups', label: t`Groups and week`, short: t`Groups`, icon: Users },
-    { to: '/gallery/shell/learners', label: t`Learners`, icon: Users },
+    { to: '/gallery/shell/learners', label: t`Learners`, icon: UserRound },
     { to: '/gallery/shell/all-evidence', label: t`Evidence`, icon: Camera },
     { to: '/gallery/shell/plan', label: t`Plan`, icon: CalendarDays },
   ];

@@ -3,6 +3,7 @@ import { Popover } from '@mantine/core';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { SaidOnly } from '../../ui/said-only.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import css from './person-menu.module.css';
 import type { ShellPerson } from './shell-types.ts';
@@ -31,21 +32,19 @@ export function PersonMenu({ person, onSignOut, initialsOnly }: PersonMenuProps)
   const [opened, setOpened] = useState(false);
   const { name } = person;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={300}>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={350}>
       <Popover.Target>
         <button
           type="button"
           className={css['person']}
-          data-initials={initialsOnly}
-          aria-label={t`${name}, language, theme and sign out`}
+          data-short={initialsOnly}
           onClick={() => setOpened((before) => !before)}
         >
-          <span className={css['initials']} aria-hidden="true">
-            {initialsOf(person.name)}
-          </span>
+          <span className={css['initials']} data-initials={initialsOf(name)} aria-hidden="true" />
           <span className={css['name']} aria-hidden="true">
-            {person.name}
+            {name}
           </span>
+          <SaidOnly>{t`${name}: language, theme and sign out`}</SaidOnly>
         </button>
       </Popover.Target>
       <Popover.Dropdown className={css['menu']} aria-label={person.name}>

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { problemOf } from '../../api/problem.ts';
+import { DialogFrame } from '../../ui/dialog.tsx';
 import { KeyHint } from '../../ui/key-cap.tsx';
 import { useProblemWords } from '../../ui/problem.tsx';
 import css from './search.module.css';
@@ -40,16 +41,8 @@ export function SearchDialog({ onSearch, onClose }: SearchDialogProps) {
     if (event.key === 'Enter' && chosen) open(chosen.to);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size={620}
-      yOffset="10vh"
-      padding={0}
-      aria-label={t`Search`}
-      classNames={{ content: css['content'], body: css['body'] }}
-    >
+    <DialogFrame opened onClose={onClose} width={620} high>
+      <Modal.Title className={css['name']}>{t`Search`}</Modal.Title>
       <input
         data-autofocus
         className={css['field']}
@@ -79,7 +72,7 @@ export function SearchDialog({ onSearch, onClose }: SearchDialogProps) {
         <KeyHint keys={['Enter']}>{t`open`}</KeyHint>
         <KeyHint keys={['Esc']}>{t`close`}</KeyHint>
       </div>
-    </Modal>
+    </DialogFrame>
   );
 }
 

@@ -1,0 +1,142 @@
+import { assignBands, type GraphItem, proposeRateableTypes } from '@cairn/domain/frameworks';
+import { type CaseAssociation, type CasePackage, caseAssociations, caseItems, itemTree } from '@cairn/standards/case';
+import { type ItemFields, itemFields, subjectsOf } from './item-fields.ts';
+
+export type RateableBasis = 'precedes_types' | 'leaves' | 'person';
+
+/** A framework as its table holds it, in the names of the columns. `null` sources say that no file stands behind it. */
+export type FrameworkInput = {
+  readonly id: string;
+  readonly code: string | null;
+  readonly title: string;
+  readonly translations: unknown;
+  readonly subjects: readonly string[];
+  readonly rateable_types: readonly string[];
+  readonly rateable_basis: RateableBasis;
+  readonly source_document: unknown;
+  readonly source_definitions: unknown;
+  readonly source_rest: unknown;
+};
+export type CompetencyInput = ItemFields & {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly translations: unknown;
+  readonly band_rank: number | null;
+  readonly band_label: string | null;
+  readonly position: number;
+  readonly rateable: boolean;
+  readonly source: unknown;
+};
+export type EdgeInput = {
+  readonly id: string;
+  readonly kind: string;
+  readonly from_id: string | null;
+  readonly to_id: string | null;
+  readonly position: number;
+  readonly source: unknown;
+};
+export type FrameworkRows = {
+  readonly framework: FrameworkInput;
+  readonly competencies: readonly CompetencyInput[];
+  readonly edges: readonly EdgeInput[];
+};
+
+/** What of a package has no column or row of its own; lists that are empty keep their form (absent, null or []). */
+function restOf(pack: CasePackage): Record<string, unknown> {
+  const { CFDocument: _document, ...rest } = pack;
+  return Object.fromEntries(
+    Object.entries(rest).filter(
+      ([key, value]) =>
+        !(
+          (key === 'CFItems' && caseItems(pack).length > 0) ||
+          (key === 'CFAssociations' && caseAssociations(pack).length > 0) ||
+          (key === 'CFDefinitions' && value !== null)
+        ),
+    ),
+  );
+}
+
+function edgeRow(association: CaseAssociation, index: number, items: ReadonlySet<string>): EdgeInput {
+  const inside = (id: string): string | null => (items.has(id.toLowerCase()) ? id.toLowerCase() : null);
+  return {
+    id: association.identifier.toLowerCase(),
+    kind: association.associationType,
+    from_id: inside(association.originNodeURI.identifier),
+    to_id: inside(association.destinationNodeURI.identifier),
+    position: index + 1,
+    source: association,
+  };
+}
+
+/**
+ * The rows of an accepted package: tree, bands, proposal of what can be rated, and the original JSON of each element.
+ * Ids are in lowercase, as the database gives them back; the sources keep theirs.
+ * @param markedTypes the types that a person has marked before; they go before the proposal
+ */
+export function rowsFromCase(pack: CasePackage, markedTypes: readonly string[] | null): FrameworkRows {
+  const items = new Map(caseItems(pack).map((item) => [item.identifier, item]));
+  const tree = [...itemTree(pack)].flatMap(([id, parent], position) => {
+    const item = items.get(id);
+    return item === undefined ? [] : [{ item, parent, position: position + 1, fields: itemFields(item) }];
+  });
+  const ids = new Set(tree.map(({ item }) => item.identifier.toLowerCase()));
+  const edges = caseAssociations(pack).map((association, index) => edgeRow(association, index, ids));
+  const graph: GraphItem[] = tree.map(({ item, parent, position, fields }) => ({
+    id: item.identifier.toLowerCase(),
+    parentId: parent?.toLowerCase() ?? null,
+    type: fields.item_type,
+    grades: fields.grades,
+    order: position,
+  }));
+  const bands = assignBands(graph);
+  const { types, basis, isRateable } = rateableAmong(graph, edges, markedTypes);
+  const competencies = tree.map(({ item, parent, position, fields }) => {
+    const id = item.identifier.toLowerCase();
+    const band = bands.get(id) ?? null;
+    return {
+      ...fields,
+      id,
+      parent_id: parent?.toLowerCase() ?? null,
+      translations: {},
+      band_rank: band?.rank ?? null,
+      band_label: band?.label ?? null,
+      position,
+      rateable: isRateable(id, fields.item_type),
+      source: item,
+    };
+  });
+  const document = pack.CFDocument;
+  const framework: FrameworkInput = {
+    id: document.identifier.toLowerCase(),
+    code: null,
+    title: document.title,
+    translations: {},
+    subjects: subjectsOf(document, caseItems(pack)),
+    rateable_types: types,
+    rateable_basis: basis,
+    source_document: document,
+    source_definitions: pack.CFDefinitions ?? null,
+    source_rest: restOf(pack),
+  };
+  return { framework, competencies, edges };
+}
+
+function rateableAmong(
+  graph: readonly GraphItem[],
+  edges: readonly EdgeInput[],
+  markedTypes: readonly string[] | null,
+): {
+  types: readonly string[];
+  basis: RateableBasis;
+  isRateable: (id: string, type: string | null) => boolean;
+} {
+  if (markedTypes !== null) {
+    const isRateable = (_id: string, type: string | null) => type !== null && markedTypes.includes(type);
+    return { types: markedTypes, basis: 'person', isRateable };
+  }
+  const precedes = edges.flatMap(({ kind, from_id, to_id }) =>
+    kind === 'precedes' && from_id !== null && to_id !== null ? [{ from: from_id, to: to_id }] : [],
+  );
+  const { types, basis, rateable } = proposeRateableTypes(graph, precedes);
+  return { types, basis, isRateable: (id) => rateable.has(id) };
+}

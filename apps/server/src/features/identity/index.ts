@@ -1,0 +1,2 @@
+export { listDistricts } from './districts.ts';
+export { selectActor } from './queries.ts';
