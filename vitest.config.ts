@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: "unit" needs nothing, "integration" gets a throwaway PostgreSQL for the whole run. */
+/** Three projects: "unit" needs nothing, "integration" gets a throwaway PostgreSQL for the whole run, "e2e" a whole Cairn and a Chromium. */
 export default defineConfig({
   test: {
     projects: [
@@ -26,6 +26,17 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/support/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser at a time: journeys count actions and times on two cores.
+          fileParallelism: false,
         },
       },
     ],

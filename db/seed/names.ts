@@ -20,7 +20,9 @@ Viggo Wanjiru Wei Wren Ximena Yael Yara Yuki Yusuf Zahra Zoë Zola Zuri`
 const FIRST_PART =
   `Alder Ash Aspen Birch Briar Brook Cedar Clover Fern Finch Hazel Heath Heron Juniper Lark Linden Maple Marsh
 Meadow Moss Otter Pine Plover Quill Reed Robin Sorrel Tarn Thistle Willow Wren Yarrow`.split(/\s+/);
-const SECOND_PART = 'bank bend bright crest dale grove hollow light mere path rill shore song wick'.split(' ');
+const SECOND_PART = 'bank bend bright crest dale grove hollow light mere path rill shore song wick'.split(
+  ' ',
+);
 const OTHER_FAMILIES = [
   "O'Fernlea",
   "O'Plovermoor",
@@ -63,28 +65,38 @@ export function shuffled<Item>(random: SeededRandom, items: readonly Item[]): It
 }
 
 export type NameMaker = {
-  /** The family name of household `index`, from 0; they come round again after {@link FAMILY_NAMES}. */
+  /** The family name of household `index`, from 0. */
   readonly family: (index: number) => string;
-  /** A person of a household who has no name yet; `place` counts the people of the household, from 0 to 6. */
+  /** A person of a household; `place` is one of the six places in it, from 0 to 5, each used once. */
   readonly person: (household: number, place: number) => DemoName;
 };
 
-const PLACES = 7;
+const PLACES = 6;
 
 /**
- * Makes names that are unique within the district as long as no more than `30 x` the number of families
- * is asked for. A name depends on the seed and on its place alone: a household more changes no other name.
+ * Makes names that are unique within the district. A name depends on the seed and on its place alone: a
+ * household more changes no other name. When the given names of a family name are used up, families with
+ * two names follow.
  */
 export function nameMaker(random: SeededRandom): NameMaker {
   const families = shuffled(random.fork('families'), FAMILY_NAMES);
   const givens = shuffled(random.fork('givens'), GIVEN_NAMES);
-  const family = (index: number): string => families[index % families.length] ?? '';
+  const rounds = Math.floor(givens.length / PLACES);
+  const placeOf = (index: number) => {
+    const column = index % families.length;
+    const round = Math.floor(index / families.length);
+    return { column, round: round % rounds, doubled: Math.floor(round / rounds) };
+  };
+  const family = (index: number): string => {
+    const { column, doubled } = placeOf(index);
+    const own = families[column] ?? '';
+    return doubled === 0 ? own : `${own}-${families[(column + doubled) % families.length] ?? ''}`;
+  };
   return {
     family,
     person: (household, place) => {
-      const column = household % families.length;
-      const round = Math.floor(household / families.length);
-      // Within one family name, each round of households takes the next seven given names.
+      const { column, round } = placeOf(household);
+      // Within one family name, each household takes the next six given names.
       const given = givens[(column * 31 + round * PLACES + place) % givens.length] ?? '';
       return { given, family: family(household) };
     },

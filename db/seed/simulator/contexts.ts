@@ -75,7 +75,12 @@ export const WORK_CONTEXTS: readonly WorkContext[] = [
     label: { en: 'Debate', es: 'Debate' },
     kind: 'performance',
     subjects: ['english'],
-    titles: ['Should recess be longer?', 'Phones at lunch', 'A park or a parking lot', 'Later start for school'],
+    titles: [
+      'Should recess be longer?',
+      'Phones at lunch',
+      'A park or a parking lot',
+      'Later start for school',
+    ],
   },
   {
     key: 'essay',

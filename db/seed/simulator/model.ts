@@ -1,6 +1,6 @@
+import type { PrerequisiteIndex } from '@cairn/domain/frameworks';
 import type { PathItem } from '@cairn/domain/paths';
 import type { EvidenceState, Level } from '@cairn/domain/scale';
-import type { PrerequisiteIndex } from '@cairn/domain/frameworks';
 
 export type EvidenceKind =
   | 'observation'
@@ -26,6 +26,7 @@ export type Plant =
   | 'corrected'
   | 'fast'
   | 'old'
+  | 'behind'
   | 'steady';
 
 /** The class in which a piece of evidence arises. */

@@ -121,7 +121,10 @@ const NOTES = [
 ] as const;
 
 const MISSED = ['We will find a new date.', 'Let us plan when you show this.'] as const;
-const CORRECTED = ['I looked again with the rubric beside it.', 'Typed into the wrong line; this is the right one.'] as const;
+const CORRECTED = [
+  'I looked again with the rubric beside it.',
+  'Typed into the wrong line; this is the right one.',
+] as const;
 
 function stageOf(level: number): Stage {
   if (level < 2) return 'starting';

@@ -22,7 +22,13 @@ export function simulatedTracks(frameworks: readonly StarterFramework[]): Track[
 
 function trackOf(framework: StarterFramework, pace: Pace): Track {
   const bands = assignBands(
-    framework.items.map(({ id, parent, type, grades, order }) => ({ id, parentId: parent, type, grades, order })),
+    framework.items.map(({ id, parent, type, grades, order }) => ({
+      id,
+      parentId: parent,
+      type,
+      grades,
+      order,
+    })),
   );
   return {
     code: framework.code,

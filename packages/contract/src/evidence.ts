@@ -136,7 +136,8 @@ export const Explanation = z
     standing: StandingValue,
     exact: z.number().nullable(),
     rule: z.object({
-      id: Uuid,
+      /** As the rule calls itself, for example `cairn-default`. */
+      id: z.string(),
       version: z.number().int(),
       method: z.literal('mean_of_recent'),
       last: z.number().int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { PERMISSIONS } from './permissions.ts';
-import { freeText, Locale, Moment, PersonCard, Role, Uuid } from './primitives.ts';
+import { Locale, Moment, PersonCard, Role, Uuid } from './primitives.ts';
 
 const District = z.object({ id: Uuid, slug: z.string(), name: z.string(), timeZone: z.string() });
 
@@ -22,7 +22,8 @@ export const Session = z
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
 
-const Password = z.string().min(10).max(200);
+/** A new password. The rules (ten characters and more) answer with `rule_broken`, which names what is wrong. */
+const Password = z.string().min(1).max(200);
 export const SignInRequest = z.object({
   login: z.string().trim().min(1).max(254),
   password: z.string().min(1).max(200),
@@ -116,7 +117,12 @@ export const identityEndpoints = {
     permission: 'person.reset_sign_in',
     summary: 'Make a one-time link with which a person sets a new password; former links end',
     params: z.object({ personId: Uuid }),
-    body: z.object({ reason: freeText(200).optional() }),
-    response: z.object({ url: z.string(), login: z.string(), expiresAt: Moment }),
+    response: z.object({
+      url: z.string(),
+      login: z.string(),
+      expiresAt: Moment,
+      purpose: z.enum(['invitation', 'reset']),
+    }),
+    errors: ['rule_broken'],
   }),
 };

@@ -294,6 +294,7 @@ export function createBuilders(services: Services) {
     options: CompetencyOptions = {},
   ): Promise<string> => {
     const id = randomUUID();
+    const bandRank = options.bandRank === undefined ? 6 : options.bandRank;
     position += 1;
     await within(of, async () => {
       await db()
@@ -309,8 +310,8 @@ export function createBuilders(services: Services) {
           statement: `Statement ${position}`,
           translations: '{}',
           grades: options.grades ?? ['06'],
-          band_rank: options.bandRank === undefined ? 6 : options.bandRank,
-          band_label: '06',
+          band_rank: bandRank,
+          band_label: bandRank === null ? null : String(bandRank).padStart(2, '0'),
           position,
           rateable: true,
           active: true,

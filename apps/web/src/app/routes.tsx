@@ -1,14 +1,18 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { Frame } from './frame.tsx';
+import { Frame, FramedMissingScreen } from './frame.tsx';
 
 /**
  * Every address of the web application. To add a screen: create a route under `frameRoute` with a
  * lazily loaded, named component, and put it into the tree below.
  */
-export const rootRoute = createRootRoute({ component: Outlet });
+export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: FramedMissingScreen });
 
 /** Ordinary screens stand inside the shell. */
-export const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame });
+export const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  component: () => <Frame />,
+});
 
 const homeRoute = createRoute({
   getParentRoute: () => frameRoute,

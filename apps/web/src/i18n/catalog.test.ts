@@ -27,7 +27,7 @@ function valuesIn(text: string): string {
 }
 
 /** Words that are rightly the same in both languages. */
-const sameInBoth: ReadonlySet<string> = new Set(['Plan']);
+const sameInBoth: ReadonlySet<string> = new Set(['Plan', '{size} px']);
 
 const catalog = async (locale: string) =>
   readCatalog(await readFile(join(web, 'src/locales', locale, 'messages.po'), 'utf8'));

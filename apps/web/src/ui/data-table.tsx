@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import css from './data-table.module.css';
 
 export interface Column<Row> {
@@ -31,33 +31,41 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     0,
     columns.findIndex((column) => column.namesRow),
   );
+  const captionId = useId();
   return (
-    // A table may be wider than the screen: the frame scrolls, and takes the focus so that keys can scroll it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1).
-    <section className={css['frame']} aria-label={caption} tabIndex={0}>
-      <table className={dense ? `${css['table']} ${css['dense']}` : css['table']}>
-        <caption className={captionHidden ? css['hidden'] : css['caption']}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" data-align={column.align}>
-                {column.header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column, at) => (
-                <TableCell key={column.key} column={column} row={row} names={at === naming} />
+    <div className={css['frame']}>
+      <p id={captionId} className={captionHidden ? css['hidden'] : css['caption']}>
+        {caption}
+      </p>
+      {/* A table may be wider than the screen: its place scrolls, and takes the focus so that keys can scroll it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
+      <section className={css['scroll']} aria-labelledby={captionId} tabIndex={0}>
+        <table
+          className={dense ? `${css['table']} ${css['dense']}` : css['table']}
+          aria-labelledby={captionId}
+        >
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" data-align={column.align}>
+                  {column.header}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map((column, at) => (
+                  <TableCell key={column.key} column={column} row={row} names={at === naming} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
       {rows.length === 0 ? <div className={css['empty']}>{empty}</div> : null}
-    </section>
+    </div>
   );
 }
 

@@ -70,6 +70,7 @@ export function CheckField({ label, hint, error, ...rest }: Field<CheckboxProps>
     error: css['error'],
     body: css['checkBody'],
     input: css['checkInput'],
+    icon: css['checkIcon'],
   };
   return <Checkbox size="md" {...rest} {...words({ label, hint, error })} classNames={names} />;
 }

@@ -10,7 +10,7 @@ import { insertCorrection } from './queries/insert.ts';
 import { refusing } from './refusals.ts';
 import { publishStandings, type Writing } from './write-ratings.ts';
 
-type Body = z.output<(typeof endpoints)['rating.correct']['body']>;
+type Body = z.output<NonNullable<(typeof endpoints)['rating.correct']['body']>>;
 type Answer = z.input<typeof RatingResult>;
 
 /**

@@ -26,6 +26,9 @@ export async function refusing<T>(write: Promise<T>): Promise<T> {
 }
 
 /** Refuse with every field at fault, or go on when there is none. */
-export function refuseFields(code: 'unknown_reference' | 'rule_broken', fields: readonly InvalidField[]): void {
+export function refuseFields(
+  code: 'unknown_reference' | 'rule_broken',
+  fields: readonly InvalidField[],
+): void {
   if (fields.length > 0) throw new AppError(code, undefined, fields);
 }

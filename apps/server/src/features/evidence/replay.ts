@@ -1,4 +1,9 @@
-import { evaluate, type MasteryRule, type ProficiencyResult, type RatingFact } from '@cairn/domain/proficiency';
+import {
+  evaluate,
+  type MasteryRule,
+  type ProficiencyResult,
+  type RatingFact,
+} from '@cairn/domain/proficiency';
 import { EVIDENCE_STATES, type EvidenceState, parseLevel } from '@cairn/domain/scale';
 import type { FactRow, ProficiencyValues } from './queries/proficiency.ts';
 
@@ -43,7 +48,11 @@ export function evidenceState(text: string): EvidenceState {
 export function replay(rule: MasteryRule, facts: readonly RatingFact[]): Replay {
   const result = evaluate(rule, facts);
   if (result.lastState === null || result.lastHappenedAt === null) return { result, values: null };
-  const entered = facts.reduce((latest, { enteredAt }) => (enteredAt > latest ? enteredAt : latest), '');
+  const entered =
+    facts
+      .map(({ enteredAt }) => enteredAt)
+      .sort()
+      .at(-1) ?? result.lastHappenedAt;
   return {
     result,
     values: {

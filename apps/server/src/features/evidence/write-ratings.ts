@@ -1,4 +1,4 @@
-import { RatingCommand, type RatingResult } from '@cairn/contract';
+import type { RatingCommand, RatingResult } from '@cairn/contract';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.ts';
 import { afterCommit, districtId } from '../../platform/db/transaction.ts';
@@ -18,7 +18,11 @@ import { refusedTime, timesOf } from './times.ts';
 
 type Command = z.output<typeof RatingCommand>;
 type Answer = z.input<typeof RatingResult>;
-export type Writing = { readonly actor: Actor; readonly services: Pick<Services, 'live'>; readonly now: Date };
+export type Writing = {
+  readonly actor: Actor;
+  readonly services: Pick<Services, 'live'>;
+  readonly now: Date;
+};
 
 /**
  * Rate evidence of one or many people, all or nothing: the evidence and its ratings are added, and where each

@@ -1,5 +1,5 @@
-import { canonicalLogin, emailLogin, nameBase, noMailAddress, userName } from './login-name.ts';
 import { isNameTaken, type LoginFacts } from './link-queries.ts';
+import { canonicalLogin, emailLogin, nameBase, noMailAddress, userName } from './login-name.ts';
 
 /** How a person will sign in: with the account they have, with one that is joined to them, or with a new one. */
 export type AccountPlan =

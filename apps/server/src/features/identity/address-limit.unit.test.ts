@@ -10,7 +10,9 @@ describe('createAddressLimit', () => {
       limit.note('192.0.2.1');
       now += 1000;
     }
-    expect(() => limit.check('192.0.2.1')).toThrowError(expect.objectContaining({ code: 'too_many_requests' }));
+    expect(() => limit.check('192.0.2.1')).toThrowError(
+      expect.objectContaining({ code: 'too_many_requests' }),
+    );
     limit.check('192.0.2.2');
     now = 60_000;
     limit.check('192.0.2.1');

@@ -62,8 +62,8 @@ async function identify(request: FastifyRequest, services: Services, locator: Lo
     returnHeaders: true,
   });
   if (response === null) return { identity: null, hadCookie: true, cookies: [] };
-  const districts = await locator.districts(response.user.id);
   const wanted = readCookie(cookie, DISTRICT_COOKIE);
+  const districts = await districtsWith(locator, response.user.id, wanted);
   const district = districts.find(({ id }) => id === wanted) ?? districts[0];
   const identity = {
     accountId: response.user.id,
@@ -71,4 +71,16 @@ async function identify(request: FastifyRequest, services: Services, locator: Lo
     districtId: district?.id ?? null,
   };
   return { identity, hadCookie: true, cookies: headers.getSetCookie() };
+}
+
+/** The account's districts; read afresh when the wanted one is missing, for another process may just have added it. */
+async function districtsWith(
+  locator: Locator,
+  accountId: string,
+  wanted: string | null,
+): Promise<readonly DistrictRow[]> {
+  const known = await locator.districts(accountId);
+  if (wanted === null || known.some(({ id }) => id === wanted)) return known;
+  locator.forget(accountId);
+  return locator.districts(accountId);
 }

@@ -1,2 +1,14 @@
+export {
+  DEMO_DISTRICT_SLUG,
+  DEMO_PEOPLE_KEY,
+  type DemoEntry,
+} from './demo-queries.ts';
 export { listDistricts } from './districts.ts';
+export {
+  type Administrator,
+  createFirstAdministrator,
+  type FirstAdministrator,
+} from './first-administrator.ts';
+export { makeSignInLink, type SignInLink } from './make-link.ts';
 export { selectActor } from './queries.ts';
+export { resetSignIn } from './reset-sign-in.ts';

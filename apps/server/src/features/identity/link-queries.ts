@@ -50,12 +50,15 @@ export async function selectLoginFacts(personId: string): Promise<LoginFacts | n
 
 /** Whether somebody else goes, or would go, by this user name: an account, or a namesake on the roster. */
 export async function isNameTaken(facts: LoginFacts, username: string): Promise<boolean> {
+  const namesake =
+    facts.username === null
+      ? sql<boolean>`p.family_name = ${facts.family_name} and p.given_name = ${facts.given_name} and p.username is null`
+      : sql<boolean>`lower(p.username) = lower(${facts.username})`;
   const { rows } = await sql<{ taken: boolean }>`
     select exists (select from platform."user" u where u.username = ${username})
-      or exists (select from person p where p.district_id = ${districtId()} and p.id <> ${facts.id}
-        and case when ${facts.username}::text is null
-          then p.family_name = ${facts.family_name} and p.given_name = ${facts.given_name} and p.username is null
-          else lower(p.username) = lower(${facts.username}) end) as taken`.execute(db());
+      or exists (select from person p where p.district_id = ${districtId()} and p.id <> ${facts.id} and ${namesake}) as taken`.execute(
+    db(),
+  );
   return rows[0]?.taken ?? false;
 }
 

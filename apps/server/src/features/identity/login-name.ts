@@ -14,22 +14,27 @@ export function noMailAddress(id: string): string {
  */
 export function emailLogin(text: string | null): string | null {
   const email = text?.trim().toLowerCase() ?? '';
-  if (email.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email) || email.endsWith(NO_MAIL)) return null;
+  if (email.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email) || email.endsWith(NO_MAIL))
+    return null;
   return email;
 }
 
-/** What somebody typed as their login, in the one form under which accounts are kept: an e-mail or `name@slug`. */
+/**
+ * What somebody typed as their login, in the one form under which accounts are kept: an e-mail or `name@slug`.
+ * Control characters, which no account's name has and the database does not take, become spaces.
+ */
 export function canonicalLogin(typed: string, districtSlug: string | null): string {
-  const login = typed.normalize('NFKC').trim().toLowerCase();
+  const login = typed
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase();
   return login.includes('@') || districtSlug === null ? login : `${login}@${districtSlug}`;
 }
 
 /** A text's letters and digits as ASCII lower case: `Núñez-Ortiz` becomes `nunez-ortiz`. */
 function plain(text: string): string {
-  const ascii = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase();
+  const ascii = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return ascii.replaceAll(/[^a-z0-9._-]+/g, '-').replaceAll(/^[-._]+|[-._]+$/g, '');
 }
 

@@ -61,5 +61,9 @@ export async function selectPersonCard(personId: string): Promise<PersonCard & {
 
 /** Every district, by name. */
 export function selectAllDistricts(): Promise<DistrictRow[]> {
-  return db().selectFrom('platform.district').select(['id', 'slug', 'name', 'time_zone']).orderBy('name').execute();
+  return db()
+    .selectFrom('platform.district')
+    .select(['id', 'slug', 'name', 'time_zone'])
+    .orderBy('name')
+    .execute();
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { audit } from '../../platform/audit.ts';
-import { isSecure } from '../../platform/auth/origin.ts';
 import { SESSION_S } from '../../platform/auth/auth.ts';
+import { isSecure } from '../../platform/auth/origin.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { districtId } from '../../platform/db/transaction.ts';
 import type { Identity } from '../../platform/http/stations.ts';
@@ -62,8 +62,5 @@ export async function startSession(clock: Clock, entry: Entry): Promise<SignedIn
 export async function cookiesOf(services: Services, signedIn: SignedIn): Promise<string[]> {
   const { secret } = await services.auth.context();
   const secure = isSecure(services.config);
-  return [
-    sessionCookie(signedIn.sessionToken, secret, secure),
-    districtCookie(signedIn.districtId, secure),
-  ];
+  return [sessionCookie(signedIn.sessionToken, secret, secure), districtCookie(signedIn.districtId, secure)];
 }

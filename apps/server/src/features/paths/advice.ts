@@ -25,7 +25,10 @@ export async function keepAdvice(walked: Walk, now: Date): Promise<KeptAdvice | 
     })),
   };
   // Days since a rating grow every day: what is advised and why makes the advice, not the size of its terms.
-  const told = walked.steps.map(({ competencyId, reasons }) => [competencyId, reasons.map(({ code }) => code)]);
+  const told = walked.steps.map(({ competencyId, reasons }) => [
+    competencyId,
+    reasons.map(({ code }) => code),
+  ]);
   const digest = sha256([inputs, told]);
   const kept =
     (await selectAdviceByInputs(personId, digest)) ??

@@ -1,17 +1,18 @@
-import type { Locale, StandingValue, StepReason, Trail } from '@cairn/contract';
+import type { CompetencyCard, Locale, StandingValue, StepReason, Trail } from '@cairn/contract';
 import type { NextStep, NextStepReason } from '@cairn/domain/paths';
+import { type GraphCompetency, localized } from '../frameworks/index.ts';
 import { presentPerson } from '../roster/index.ts';
-import type { TrailItem } from './graph.ts';
+import { pathItems } from './graph.ts';
+import { labelOf } from './labels.ts';
 import { choosePlaces, countPlaces } from './places.ts';
 import { presentStanding } from './standing.ts';
-import { localizedText } from './text.ts';
 import type { Learner, Walk } from './walk.ts';
 
 type Step = Trail['nextSteps'][number];
 
 /** A framework's title in the reader's language. */
 export function frameworkTitle(row: { title: string; translations: unknown }, locale: Locale): string {
-  return localizedText(row.translations, locale, 'title') ?? row.title;
+  return localized(row, locale).title;
 }
 
 /** The trail as everybody reads it who may: ids, titles, values and reason codes; screens write the sentences. */
@@ -30,7 +31,7 @@ export function presentTrail(
     nextSteps: walked === null ? [] : presentSteps(walked, locale),
     counts: countPlaces(walked?.frontier ?? new Map()),
     places: walked === null ? [] : presentPlaces(walked, locale),
-    band: walked === null ? null : bandLabel(walked, locale),
+    band: walked === null ? null : bandLabel(walked),
   };
 }
 
@@ -42,13 +43,13 @@ export function presentSteps(walked: Walk, locale: Locale): Step[] {
   });
 }
 
-function presentStep(walked: Walk, step: NextStep, item: TrailItem, locale: Locale): Step {
+function presentStep(walked: Walk, step: NextStep, item: GraphCompetency, locale: Locale): Step {
   const choice = walked.decisions.find(
     ({ competency_id, kind }) => competency_id === item.id && kind === 'chose_next_step',
   );
   return {
-    ...item.card(locale),
-    statement: item.statement(locale),
+    ...card(item, locale),
+    statement: localized(item, locale).statement,
     standing: standingOf(walked, item.id),
     reasons: step.reasons.map((reason) => presentReason(walked, reason, locale)),
     chosen: choice === undefined ? null : { at: choice.made_at.toISOString(), reason: choice.reason },
@@ -58,7 +59,8 @@ function presentStep(walked: Walk, step: NextStep, item: TrailItem, locale: Loca
 function presentReason(walked: Walk, reason: NextStepReason, locale: Locale): StepReason {
   switch (reason.code) {
     case 'builds_on': {
-      const title = walked.graph.byId.get(reason.competencyId)?.card(locale).title ?? '';
+      const before = walked.graph.byId.get(reason.competencyId);
+      const title = before === undefined ? '' : localized(before, locale).title;
       return { code: 'builds_on', competencyId: reason.competencyId, title };
     }
     case 'needs_other_context':
@@ -70,7 +72,7 @@ function presentReason(walked: Walk, reason: NextStepReason, locale: Locale): St
 
 function contextLabel({ contexts }: Walk, id: string, locale: Locale): string {
   const context = contexts.get(id);
-  return localizedText(context?.context_translations, locale, 'label') ?? context?.context_label ?? '';
+  return labelOf(context?.context_label ?? '', context?.context_translations, locale);
 }
 
 function presentPlaces(walked: Walk, locale: Locale): Trail['places'] {
@@ -78,14 +80,16 @@ function presentPlaces(walked: Walk, locale: Locale): Trail['places'] {
   const chosen = choosePlaces({
     frontier: walked.frontier,
     achievedAt: new Map(
-      rows.flatMap((row) => (row.achieved_at === null ? [] : [[row.competency_id, row.achieved_at.getTime()]])),
+      rows.flatMap((row) =>
+        row.achieved_at === null ? [] : [[row.competency_id, row.achieved_at.getTime()]],
+      ),
     ),
     begun: new Set(rows.flatMap((row) => (row.scored_count > 0 ? [row.competency_id] : []))),
     steps: walked.steps.map(({ competencyId }) => competencyId),
   });
   return chosen.flatMap(({ id, status }) => {
     const item = walked.graph.byId.get(id);
-    return item === undefined ? [] : [{ ...item.card(locale), status, standing: standingOf(walked, id) }];
+    return item === undefined ? [] : [{ ...card(item, locale), status, standing: standingOf(walked, id) }];
   });
 }
 
@@ -95,10 +99,15 @@ function standingOf({ rows }: Walk, id: string): StandingValue | null {
 }
 
 /** The framework's own band that the learner's grade lies in; the grade itself where no band holds it. */
-function bandLabel({ graph, startBandRank, person }: Walk, locale: Locale): string | null {
-  if (startBandRank === null) return null;
-  const within = graph.items.find(
-    ({ band }) => band !== null && band.rank <= startBandRank && startBandRank <= band.top,
+function bandLabel({ graph, startBandRank: start, person }: Walk): string | null {
+  if (start === null) return null;
+  const within = pathItems(graph).find(
+    ({ band }) => band !== null && band.rank <= start && start <= band.top,
   );
-  return within?.card(locale).band ?? person.grade;
+  return (within && graph.byId.get(within.id)?.bandLabel) ?? person.grade;
+}
+
+function card(item: GraphCompetency, locale: Locale): CompetencyCard {
+  const { id, frameworkId, code, bandLabel: band } = item;
+  return { id, frameworkId, code, title: localized(item, locale).title, band };
 }

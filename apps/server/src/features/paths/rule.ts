@@ -1,9 +1,7 @@
 import type { MasteryRule } from '@cairn/domain/proficiency';
 import { z } from 'zod';
 
-const ruleShape = z.object({
-  id: z.string(),
-  version: z.number().int(),
+const definitionShape = z.object({
   method: z.literal('mean_of_recent'),
   last: z.number().int(),
   round: z.literal('half'),
@@ -11,7 +9,10 @@ const ruleShape = z.object({
   purpose: z.enum(['any', 'summative']),
 });
 
-/** The mastery rule as the database keeps it. @throws when the stored definition is of no known method. */
-export function parseRule(definition: unknown): MasteryRule {
-  return ruleShape.parse(definition);
+/**
+ * The mastery rule as the database keeps it; the row's id and version are what results name.
+ * @throws ZodError when the stored definition is of no known method.
+ */
+export function readRule(id: string, version: number, definition: unknown): MasteryRule {
+  return { id, version, ...definitionShape.parse(definition) };
 }

@@ -7,8 +7,9 @@ import {
   rankNextSteps,
 } from '@cairn/domain/paths';
 import type { MasteryRule } from '@cairn/domain/proficiency';
+import { type FrameworkGraph, loadGraph } from '../frameworks/index.ts';
 import { defaultFramework } from './framework-choice.ts';
-import { loadTrailGraph, type TrailGraph } from './graph.ts';
+import { pathItems } from './graph.ts';
 import {
   type DecisionRow,
   type FactRow,
@@ -21,7 +22,7 @@ import {
   selectSettleFacts,
   selectStanding,
 } from './queries/trail.ts';
-import { parseRule } from './rule.ts';
+import { readRule } from './rule.ts';
 import { settleAll, toCompetencyStanding } from './standing.ts';
 
 /** A learner with the frameworks that they may walk in. */
@@ -32,7 +33,7 @@ export type Walk = {
   readonly person: LearnerRow;
   readonly framework: FrameworkRow;
   readonly rule: MasteryRule;
-  readonly graph: TrailGraph;
+  readonly graph: FrameworkGraph;
   readonly startBandRank: number | null;
   readonly rows: ReadonlyMap<string, StandingRow>;
   readonly contexts: ReadonlyMap<string, Pick<FactRow, 'context_label' | 'context_translations'>>;
@@ -50,8 +51,7 @@ export async function loadLearner(personId: string, now: Date): Promise<Learner 
 
 /** The framework asked for, or the learner's own; null when there is none such. */
 export function frameworkOf(learner: Learner, frameworkId: string | undefined): FrameworkRow | null {
-  if (frameworkId === undefined)
-    return defaultFramework(learner.frameworks, learner.person.class_subjects);
+  if (frameworkId === undefined) return defaultFramework(learner.frameworks, learner.person.class_subjects);
   return learner.frameworks.find(({ id }) => id === frameworkId) ?? null;
 }
 
@@ -66,14 +66,15 @@ export async function walk(
   now: Date,
   limit: number,
 ): Promise<Walk> {
-  const rule = parseRule(framework.rule);
-  const graph = await loadTrailGraph(framework.id);
+  const rule = readRule(framework.rule_id, framework.rule_version, framework.rule);
+  const graph = await loadGraph(framework.id);
+  if (graph === null) throw new Error(`Framework ${framework.id} went away inside a transaction.`);
   const standingRows = await selectStanding(person.id, framework.id);
   const facts = await selectSettleFacts(person.id, framework.id);
   const decisions = await selectDecisions(person.id, framework.id);
   const settling = settleAll(facts, rule);
   const common = {
-    items: graph.items,
+    items: pathItems(graph),
     prerequisites: graph.prerequisites,
     standing: new Map(
       standingRows.map((row): [string, CompetencyStanding] => [

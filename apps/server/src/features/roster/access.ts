@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { db } from '../../platform/db/transaction.ts';
 import type { Actor, ClassRelation, PersonRelation } from '../../platform/policy/policy.ts';
 
-/** A teacher keeps access for this many days after a class ends, to finish rating it. */
+/**
+ * A teacher keeps access for this many days after a class ends, to finish rating it.
+ * An enrollment without dates holds as long as its class.
+ */
 export const DAYS_AFTER_CLASS = 30;
 
 export type PersonResource = {
@@ -49,12 +52,13 @@ export async function loadPeople(
       exists (
         select from enrollment learns
         join enrollment teaches on teaches.district_id = learns.district_id and teaches.class_id = learns.class_id
+        join class c on c.district_id = learns.district_id and c.id = learns.class_id
         where learns.district_id = p.district_id and learns.person_id = p.id and learns.role = 'learner' and learns.active
-          and coalesce(learns.starts_on, '-infinity') <= today.day
-          and coalesce(learns.ends_on, 'infinity') >= today.day - ${DAYS_AFTER_CLASS}::int
+          and coalesce(learns.starts_on, c.starts_on, '-infinity') <= today.day
+          and coalesce(learns.ends_on, c.ends_on, 'infinity') >= today.day - ${DAYS_AFTER_CLASS}::int
           and teaches.role in ('facilitator', 'aide') and teaches.active
-          and coalesce(teaches.starts_on, '-infinity') <= today.day
-          and coalesce(teaches.ends_on, 'infinity') >= today.day - ${DAYS_AFTER_CLASS}::int
+          and coalesce(teaches.starts_on, c.starts_on, '-infinity') <= today.day
+          and coalesce(teaches.ends_on, c.ends_on, 'infinity') >= today.day - ${DAYS_AFTER_CLASS}::int
           and (teaches.person_id = ${actor.personId} or teaches.person_id in (
             select s.to_person from relation s
             where s.district_id = p.district_id and s.kind = 'substitutes_for' and s.from_person = ${actor.personId} and s.active
@@ -104,8 +108,8 @@ export async function loadClass(actor: Actor, classId: string, now: Date): Promi
     select c.org_id, array(
       select e.role from enrollment e
       where e.district_id = c.district_id and e.class_id = c.id and e.active
-        and coalesce(e.starts_on, '-infinity') <= today.day
-        and coalesce(e.ends_on, 'infinity') >= today.day - ${DAYS_AFTER_CLASS}::int
+        and coalesce(e.starts_on, c.starts_on, '-infinity') <= today.day
+        and coalesce(e.ends_on, c.ends_on, 'infinity') >= today.day - ${DAYS_AFTER_CLASS}::int
         and (e.person_id = ${actor.personId} or (e.role = 'facilitator' and e.person_id in (
           select s.to_person from relation s
           where s.district_id = c.district_id and s.kind = 'substitutes_for' and s.from_person = ${actor.personId} and s.active

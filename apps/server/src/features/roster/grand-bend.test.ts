@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { openTestApp, type TestApp } from '@cairn/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importOneRoster } from './index.ts';
+import { rowMarks } from './roster-state.fixture.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../../../shared/data/oneroster/', import.meta.url));
 const absent = !existsSync(ROOT);
@@ -27,19 +28,6 @@ const load = (file: string, districtSlug: string, options: { strict?: boolean; n
     ...options,
   });
 
-/** Every row of the roster with the transaction that wrote it and, if any, the one that last locked it. */
-const rowMarks = async (): Promise<string[]> => {
-  const tables = [
-    ...['person', 'person_demographics', 'org', 'academic_session', 'course', 'class', 'class_session'],
-    ...['person_role', 'enrollment', 'relation'],
-  ];
-  const union = tables.map((name) => `select '${name}' as t, ctid::text as c, xmin::text as x, xmax::text as l from cairn.${name}`);
-  const rows = await test.database.asOwner<{ t: string; c: string; x: string; l: string }>(
-    `${union.join(' union all ')} order by 1, 2`,
-  );
-  return rows.map(({ t, c, x, l }) => `${t} ${c} ${x} ${l}`);
-};
-
 describe(absent ? `the Grand Bend district (${ABSENT})` : 'the Grand Bend district', () => {
   it.skipIf(absent)('loads whole, and a repeat touches no row', async () => {
     const started = performance.now();
@@ -51,13 +39,15 @@ describe(absent ? `the Grand Bend district (${ABSENT})` : 'the Grand Bend distri
       ...{ created: COUNTS, updated: NOTHING, unchanged: NOTHING, deactivated: NOTHING },
       ...{ rejected: [], warnings: [] },
     });
-    const before = await rowMarks();
-    const repeat = await load('grand-bend-1.2.1.zip', 'grand-bend', { now: new Date('2021-11-16T15:00:00Z') });
+    const before = await rowMarks(test.database);
+    const repeat = await load('grand-bend-1.2.1.zip', 'grand-bend', {
+      now: new Date('2021-11-16T15:00:00Z'),
+    });
     expect(repeat.report).toEqual({
       ...{ created: NOTHING, updated: NOTHING, unchanged: COUNTS, deactivated: NOTHING },
       ...{ rejected: [], warnings: [] },
     });
-    expect(await rowMarks()).toEqual(before);
+    expect(await rowMarks(test.database)).toEqual(before);
     const [facts] = await test.database.asOwner<Record<string, number | string>>(
       `select d.name, d.time_zone, (select count(*)::int from cairn.relation where kind = 'guards') as guards,
          (select count(*)::int from platform."user") as accounts,
@@ -67,5 +57,44 @@ describe(absent ? `the Grand Bend district (${ABSENT})` : 'the Grand Bend distri
     expect(facts).toEqual({
       ...{ name: 'Grand Bend ISD', time_zone: 'America/New_York', guards: 1872, accounts: 0, undated: 0 },
     });
+  });
+
+  it.skipIf(absent).each([
+    ['b1-files-in-folder.zip', ['package.nested_path'], true],
+    ['b2-column-order.zip', ['header.order'], true],
+    ['b3-not-utf8.zip', ['file.encoding'], false],
+    ['b4-parent-cycle.zip', ['reference.cycle'], false],
+    [
+      'b5-contradictions.zip',
+      [
+        ...[
+          'list.length',
+          'semantic.date_order',
+          'semantic.duplicate_primary_role',
+          'semantic.primary_not_teacher',
+        ],
+        ...['semantic.school_mismatch', 'semantic.session_range'],
+      ],
+      false,
+    ],
+    ['b6-header-only-file.zip', ['file.no_rows'], true],
+  ])('refuses %s and leaves the database as it was', async (file, codes, certain) => {
+    const before = await rowMarks(test.database);
+    const strict = await load(`broken/${file}`, 'grand-bend', { strict: true });
+    expect(strict.status).toBe('refused');
+    expect([...new Set(strict.report.rejected.map(({ code }) => code))].sort()).toEqual(codes);
+    expect(strict.report.created).toEqual(NOTHING);
+    const fresh = await load(`broken/${file}`, `new-${file.slice(0, 2)}`, { strict: true });
+    expect(fresh.districtId).toBeNull();
+    expect(await rowMarks(test.database)).toEqual(before);
+    const lenient = await load(`broken/${file}`, `lenient-${file.slice(0, 2)}`);
+    expect(lenient.status).toBe(certain ? 'done' : 'refused');
+    if (certain) expect(lenient.report.warnings.map(({ code }) => code)).toContain(codes[0]);
+    const runs = await test.database.asOwner<{ n: number }>(
+      `select count(*)::int as n from cairn.import_run r join platform.district d on d.id = r.district_id
+       where d.slug = 'grand-bend' and r.status = 'refused' and r.file_name = $1`,
+      [file],
+    );
+    expect(runs).toEqual([{ n: 1 }]);
   });
 });

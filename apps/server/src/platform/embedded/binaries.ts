@@ -1,4 +1,4 @@
-import { access, chmod, cp, mkdir, readFile, symlink } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -48,9 +48,10 @@ function ignoreExisting(error: NodeJS.ErrnoException): void {
 /** Copy the binaries to a folder that an unprivileged account can reach; done once per version. */
 export async function copyBinaries(native: string, target: string): Promise<string> {
   if (await exists(join(target, 'bin', 'postgres'))) return target;
-  await cp(native, `${target}.part`, { recursive: true, verbatimSymlinks: true, force: true });
-  const { rename } = await import('node:fs/promises');
-  await rename(`${target}.part`, target).catch(async (error: unknown) => {
+  const part = `${target}.part-${process.pid}`;
+  await cp(native, part, { recursive: true, verbatimSymlinks: true, force: true });
+  await rename(part, target).catch(async (error: unknown) => {
+    await rm(part, { recursive: true, force: true });
     if (!(await exists(join(target, 'bin', 'postgres')))) throw error;
   });
   return target;

@@ -1,16 +1,31 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
-import { exists } from './binaries.ts';
+import { ensureInitialised } from './initialise.ts';
+import { claimOwnership, releaseOwnership } from './owner.ts';
 import { choosePlace, type Place } from './place.ts';
+import {
+  lastLogLines,
+  removeForeignLock,
+  runningPostmaster,
+  SOCKET_PORT,
+  type Starting,
+  startPostmaster,
+  stopPostmaster,
+} from './postmaster.ts';
 
 export const ADMIN_LOGIN = 'cairn_admin';
 export const SERVING_LOGIN = 'cairn_app';
-const PORT = 5432;
+/** Starts that are tried when what a killed predecessor held is not free yet; about ten seconds in all. */
+const STARTS = 20;
+const PAUSE_MS = 500;
+/** Not answering at all for this long is a failure; recovering after a crash is not. */
+const SILENCE_MS = 30_000;
+/** What PostgreSQL says while a predecessor that was killed still holds its memory, lock or port. */
+const STILL_HELD = /shared memory block .*still in use|lock file ".*" already exists|Address already in use/;
 
 const secretsShape = z.object({ admin: z.string(), app: z.string(), session: z.string() });
 type Secrets = z.infer<typeof secretsShape>;
@@ -34,25 +49,14 @@ export type ClusterOptions = { readonly durable?: boolean };
 /**
  * Join the PostgreSQL that runs on this data folder, or make and start it.
  * One owner per data folder: the process named in `owner.pid`; a dead owner is replaced.
+ * @throws Error with the last lines of PostgreSQL's log when it cannot be started
  */
 export async function openCluster(dataDir: string, options: ClusterOptions = {}): Promise<EmbeddedCluster> {
   const place = await choosePlace(dataDir);
   const secrets = await loadSecrets(dataDir);
-  if (!(await exists(join(place.cluster, 'PG_VERSION')))) await initialise(place, secrets);
-  let owned = false;
-  let pid = await runningPostmaster(place);
-  if (pid === null) {
-    owned = true;
-    await start(place, options.durable ?? true);
-  } else if (!(await ownerIsAlive(dataDir))) {
-    owned = true;
-  }
-  await waitUntilReady(place, secrets);
-  pid = await runningPostmaster(place);
-  if (pid === null)
-    throw new Error(`PostgreSQL stopped while starting; its log is ${join(place.cluster, 'log')}.`);
-  if (owned) await writeFile(join(dataDir, 'owner.pid'), String(process.pid));
-  const postmasterPid = pid;
+  await ensureInitialised(place, ADMIN_LOGIN, secrets.admin);
+  const postmasterPid = await joinOrStart(place, secrets, options.durable ?? true);
+  const owned = await claimOwnership(dataDir);
   return {
     adminUrl: (database) => address(place, ADMIN_LOGIN, secrets.admin, database),
     servingUrl: (database) => address(place, SERVING_LOGIN, secrets.app, database),
@@ -62,14 +66,16 @@ export async function openCluster(dataDir: string, options: ClusterOptions = {})
     notice: place.notice,
     release: async () => {
       if (!owned) return;
-      await stop(postmasterPid);
-      await rm(join(dataDir, 'owner.pid'), { force: true });
+      await stopPostmaster(place, postmasterPid);
+      await releaseOwnership(dataDir);
     },
   };
 }
 
 function address(place: Place, login: string, password: string, database: string): string {
-  return `postgresql://${login}:${password}@/${database}?host=${encodeURIComponent(place.socketDir)}&port=${PORT}`;
+  if (place.tcpPort !== null)
+    return `postgresql://${login}:${password}@127.0.0.1:${place.tcpPort}/${database}`;
+  return `postgresql://${login}:${password}@/${database}?host=${encodeURIComponent(place.socketDir)}&port=${SOCKET_PORT}`;
 }
 
 async function loadSecrets(dataDir: string): Promise<Secrets> {
@@ -82,120 +88,57 @@ async function loadSecrets(dataDir: string): Promise<Secrets> {
   return secretsShape.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
-async function initialise(place: Place, secrets: Secrets): Promise<void> {
-  const passwordFile = join(place.socketDir, `pw-${process.pid}`);
-  await writeFile(passwordFile, secrets.admin, { mode: 0o600 });
-  if (place.account !== null) await chown(passwordFile, place.account.uid, place.account.gid);
-  try {
-    await run(place, 'initdb', [
-      ...['-D', place.cluster, '-U', ADMIN_LOGIN, '--pwfile', passwordFile],
-      ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin'],
-      ...['--builtin-locale=C.UTF-8', '--data-checksums'],
-    ]);
-  } finally {
-    await rm(passwordFile, { force: true });
-  }
-}
-
-async function start(place: Place, durable: boolean): Promise<void> {
-  await mkdir(place.socketDir, { recursive: true });
-  const settings = {
-    listen_addresses: '',
-    unix_socket_directories: place.socketDir,
-    port: PORT,
-    max_connections: 100,
-    shared_buffers: '128MB',
-    max_wal_size: '1GB',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
-  };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const { openSync, closeSync, chmodSync } = await import('node:fs');
-  const logFile = join(place.cluster, 'log');
-  const log = openSync(logFile, 'a', 0o600);
-  chmodSync(logFile, 0o600);
-  const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', place.cluster, ...flags], {
-    ...asAccount(place),
-    detached: true,
-    stdio: ['ignore', log, log],
-  });
-  closeSync(log);
-  child.unref();
-  await new Promise<void>((resolve, reject) => {
-    child.once('spawn', resolve);
-    child.once('error', reject);
-  });
-}
-
-function asAccount(place: Place): { uid?: number; gid?: number; cwd: string; env: NodeJS.ProcessEnv } {
-  const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', HOME: place.cluster };
-  return { cwd: place.native, env, ...(place.account ?? {}) };
-}
-
-async function run(place: Place, tool: string, args: string[]): Promise<void> {
-  const child = spawn(join(place.native, 'bin', tool), args, {
-    ...asAccount(place),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  if (code !== 0) throw new Error(`${tool} ended with status ${code}: ${output.trim()}`);
-}
-
-/** The process id in `postmaster.pid` when that process lives, else null. */
-async function runningPostmaster(place: Place): Promise<number | null> {
-  const text = await readFile(join(place.cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  const pid = Number(text.split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 && alive(pid) ? pid : null;
-}
-
-async function ownerIsAlive(dataDir: string): Promise<boolean> {
-  const pid = Number(await readFile(join(dataDir, 'owner.pid'), 'utf8').catch(() => ''));
-  return Number.isInteger(pid) && pid > 0 && pid !== process.pid && alive(pid);
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-async function waitUntilReady(place: Place, secrets: Secrets): Promise<void> {
-  for (let attempt = 0; ; attempt += 1) {
-    const client = new pg.Client({
-      connectionString: address(place, ADMIN_LOGIN, secrets.admin, 'postgres'),
-    });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      if (attempt >= 600) {
-        throw new Error(`PostgreSQL did not become ready; its log is ${join(place.cluster, 'log')}.`, {
-          cause: error,
-        });
-      }
-      await sleep(attempt < 20 ? 10 : 50);
+async function joinOrStart(place: Place, secrets: Secrets, durable: boolean): Promise<number> {
+  for (let left = STARTS; ; left -= 1) {
+    const starting = (await runningPostmaster(place)) === null ? await start(place, durable) : null;
+    if (await becameReady(place, secrets, starting)) {
+      const pid = await runningPostmaster(place);
+      if (pid !== null) return pid;
     }
+    // Another process may have started it in the same moment; the next round joins that one.
+    const log = await lastLogLines(place);
+    if (left <= 1 || !STILL_HELD.test(log))
+      throw new Error(
+        `PostgreSQL could not be started. The last lines of its log, ${place.cluster}/log:\n${log}`,
+      );
+    await sleep(PAUSE_MS);
   }
 }
 
-/** Fast shutdown: open transactions are rolled back, what was committed is kept. */
-async function stop(pid: number): Promise<void> {
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch {
-    return;
+async function start(place: Place, durable: boolean): Promise<Starting> {
+  await removeForeignLock(place);
+  return startPostmaster(place, durable);
+}
+
+/** Wait until it takes connections. @returns false when it ended instead */
+async function becameReady(place: Place, secrets: Secrets, starting: Starting | null): Promise<boolean> {
+  let silentSince = performance.now();
+  for (let attempt = 0; ; attempt += 1) {
+    const failure = await tryToConnect(address(place, ADMIN_LOGIN, secrets.admin, 'postgres'));
+    if (failure === null) return true;
+    const gone = starting === null ? (await runningPostmaster(place)) === null : starting.ended;
+    if (gone) return false;
+    // 57P03: it is there and says that it is starting up, recovering or shutting down.
+    if (failure === '57P03') silentSince = performance.now();
+    if (failure === '28P01')
+      throw new Error(
+        'PostgreSQL refuses the password in secrets.json; that file does not belong to this data folder.',
+      );
+    if (performance.now() - silentSince > SILENCE_MS) return false;
+    await sleep(attempt < 20 ? 10 : 50);
   }
-  for (let attempt = 0; attempt < 600 && alive(pid); attempt += 1) await sleep(20);
+}
+
+/** Null when a connection could be made, else the error's code. */
+async function tryToConnect(url: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return null;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

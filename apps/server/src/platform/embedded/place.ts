@@ -14,6 +14,8 @@ export type Place = {
   readonly native: string;
   readonly cluster: string;
   readonly socketDir: string;
+  /** The loopback port where sockets cannot be used (the driver knows none on Windows), else null. */
+  readonly tcpPort: number | null;
   readonly account: { readonly uid: number; readonly gid: number } | null;
   /** A sentence for people when data or binaries could not stay where they asked. */
   readonly notice: string | null;
@@ -38,13 +40,20 @@ export async function choosePlace(dataDir: string): Promise<Place> {
     moved.push(`data in ${cluster}`);
   }
   const wanted = join(dirname(cluster), 'socket');
-  const socketDir = wanted.length <= LONGEST_SOCKET_FOLDER ? wanted : join(tmpdir(), `cairn-${tag}`);
+  const socketDir =
+    Buffer.byteLength(wanted) <= LONGEST_SOCKET_FOLDER ? wanted : join(tmpdir(), `cairn-${tag}`);
   for (const folder of [cluster, socketDir]) await own(folder, account);
+  const tcpPort = process.platform === 'win32' ? portFor(tag) : null;
   const notice =
     moved.length === 0
       ? null
       : `The account that runs PostgreSQL cannot reach this folder: ${moved.join(', ')}.`;
-  return { native, cluster, socketDir, account, notice };
+  return { native, cluster, socketDir, tcpPort, account, notice };
+}
+
+/** A port of its own for each data folder, between the registered services and the ephemeral ports. */
+export function portFor(tag: string): number {
+  return 20_000 + (Number.parseInt(tag.slice(0, 8), 16) % 12_000);
 }
 
 async function own(folder: string, account: Place['account']): Promise<void> {

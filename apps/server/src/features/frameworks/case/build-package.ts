@@ -1,4 +1,4 @@
-import { type CasePackage, itemTree, parseCase, toCaseJson } from '@cairn/standards/case';
+import { type CasePackage, itemTree, parseCase } from '@cairn/standards/case';
 import type { StoredCompetency, StoredEdge, StoredFramework } from '../queries/stored.ts';
 import { associationId } from './element-id.ts';
 import { isObject, itemFields, type JsonObject, subjectsOf, textOf } from './item-fields.ts';
@@ -143,7 +143,14 @@ function buildAssociation(
   return [withChanges(source, changed, changedAt.toISOString())];
 }
 
-function association(id: string, kind: string, sequence: number, from: Node, to: Node, changedAt: Date): Element {
+function association(
+  id: string,
+  kind: string,
+  sequence: number,
+  from: Node,
+  to: Node,
+  changedAt: Date,
+): Element {
   return {
     identifier: id,
     uri: urn(id),
@@ -165,14 +172,17 @@ function settleParents(
   { framework, competencies }: StoredFramework,
   nodes: ReadonlyMap<string, Node>,
 ): readonly Element[] {
-  const tree = new Map([...itemTree(draft)].map(([id, parent]) => [id.toLowerCase(), parent?.toLowerCase() ?? null]));
-  const isOwn = (element: Element, child: string): boolean =>
-    element['associationType'] === 'isChildOf' &&
-    sameId(textOf(element['originNodeURI'], 'identifier'), child);
+  const tree = new Map(
+    [...itemTree(draft)].map(([id, parent]) => [id.toLowerCase(), parent?.toLowerCase() ?? null]),
+  );
+  const byChild = Map.groupBy(
+    associations.filter((element) => element['associationType'] === 'isChildOf'),
+    (element) => textOf(element['originNodeURI'], 'identifier')?.toLowerCase() ?? '',
+  );
   const added: Element[] = [];
   const replaced = new Map<Element, Element>();
   competencies.forEach((row, index) => {
-    const existing = associations.filter((element) => isOwn(element, row.id));
+    const existing = byChild.get(row.id) ?? [];
     const right = tree.get(row.id) === row.parent_id;
     if (right && (existing.length > 0 || framework.source_document !== null)) return;
     const [origin, target] = [nodes.get(row.id), nodes.get(row.parent_id ?? framework.id)];
@@ -190,9 +200,4 @@ function settleParents(
   });
   if (added.length === 0 && replaced.size === 0) return associations;
   return [...associations.map((element) => replaced.get(element) ?? element), ...added];
-}
-
-/** The package as JSON text. */
-export function packageText(stored: StoredFramework): string {
-  return toCaseJson(buildPackage(stored));
 }

@@ -48,5 +48,7 @@ export function itemFields(item: JsonObject): ItemFields {
 export function subjectsOf(document: JsonObject, items: readonly JsonObject[]): string[] {
   const own = textsOf(document, 'subject');
   const named = own.length > 0 ? own : items.flatMap((item) => textsOf(item, 'subject'));
-  return [...new Set(named.map((subject) => subject.trim().toLowerCase()).filter((subject) => subject !== ''))];
+  return [
+    ...new Set(named.map((subject) => subject.trim().toLowerCase()).filter((subject) => subject !== '')),
+  ];
 }

@@ -1,5 +1,12 @@
 import { assignBands, type GraphItem, proposeRateableTypes } from '@cairn/domain/frameworks';
-import { type CaseAssociation, type CasePackage, caseAssociations, caseItems, itemTree } from '@cairn/standards/case';
+import {
+  type CaseAssociation,
+  type CaseItem,
+  type CasePackage,
+  caseAssociations,
+  caseItems,
+  itemTree,
+} from '@cairn/standards/case';
 import { type ItemFields, itemFields, subjectsOf } from './item-fields.ts';
 
 export type RateableBasis = 'precedes_types' | 'leaves' | 'person';
@@ -68,45 +75,62 @@ function edgeRow(association: CaseAssociation, index: number, items: ReadonlySet
   };
 }
 
+type Placed = {
+  readonly item: CaseItem;
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly position: number;
+  readonly fields: ItemFields;
+};
+
+/** The items in tree order, depth first, with positions from 1. Ids in lowercase. */
+function placeItems(pack: CasePackage): Placed[] {
+  const items = new Map(caseItems(pack).map((item) => [item.identifier, item]));
+  return [...itemTree(pack)].flatMap(([identifier, parent], index) => {
+    const item = items.get(identifier);
+    if (item === undefined) return [];
+    const [id, parent_id] = [identifier.toLowerCase(), parent?.toLowerCase() ?? null];
+    return [{ item, id, parent_id, position: index + 1, fields: itemFields(item) }];
+  });
+}
+
 /**
  * The rows of an accepted package: tree, bands, proposal of what can be rated, and the original JSON of each element.
  * Ids are in lowercase, as the database gives them back; the sources keep theirs.
  * @param markedTypes the types that a person has marked before; they go before the proposal
  */
 export function rowsFromCase(pack: CasePackage, markedTypes: readonly string[] | null): FrameworkRows {
-  const items = new Map(caseItems(pack).map((item) => [item.identifier, item]));
-  const tree = [...itemTree(pack)].flatMap(([id, parent], position) => {
-    const item = items.get(id);
-    return item === undefined ? [] : [{ item, parent, position: position + 1, fields: itemFields(item) }];
-  });
-  const ids = new Set(tree.map(({ item }) => item.identifier.toLowerCase()));
+  const placed = placeItems(pack);
+  const ids = new Set(placed.map(({ id }) => id));
   const edges = caseAssociations(pack).map((association, index) => edgeRow(association, index, ids));
-  const graph: GraphItem[] = tree.map(({ item, parent, position, fields }) => ({
-    id: item.identifier.toLowerCase(),
-    parentId: parent?.toLowerCase() ?? null,
-    type: fields.item_type,
-    grades: fields.grades,
-    order: position,
-  }));
+  const graph = placed.map(
+    ({ id, parent_id, position, fields }): GraphItem => ({
+      id,
+      parentId: parent_id,
+      type: fields.item_type,
+      grades: fields.grades,
+      order: position,
+    }),
+  );
   const bands = assignBands(graph);
   const { types, basis, isRateable } = rateableAmong(graph, edges, markedTypes);
-  const competencies = tree.map(({ item, parent, position, fields }) => {
-    const id = item.identifier.toLowerCase();
-    const band = bands.get(id) ?? null;
-    return {
-      ...fields,
-      id,
-      parent_id: parent?.toLowerCase() ?? null,
-      translations: {},
-      band_rank: band?.rank ?? null,
-      band_label: band?.label ?? null,
-      position,
-      rateable: isRateable(id, fields.item_type),
-      source: item,
-    };
-  });
+  const competencies = placed.map(({ item, id, parent_id, position, fields }) => ({
+    ...fields,
+    id,
+    parent_id,
+    translations: {},
+    band_rank: bands.get(id)?.rank ?? null,
+    band_label: bands.get(id)?.label ?? null,
+    position,
+    rateable: isRateable(id, fields.item_type),
+    source: item,
+  }));
+  return { framework: frameworkRow(pack, types, basis), competencies, edges };
+}
+
+function frameworkRow(pack: CasePackage, types: readonly string[], basis: RateableBasis): FrameworkInput {
   const document = pack.CFDocument;
-  const framework: FrameworkInput = {
+  return {
     id: document.identifier.toLowerCase(),
     code: null,
     title: document.title,
@@ -118,7 +142,6 @@ export function rowsFromCase(pack: CasePackage, markedTypes: readonly string[] |
     source_definitions: pack.CFDefinitions ?? null,
     source_rest: restOf(pack),
   };
-  return { framework, competencies, edges };
 }
 
 function rateableAmong(

@@ -28,7 +28,12 @@ export function findUnstorable(file: string, pack: CasePackage): Finding[] {
   const { CFItems: _items, CFAssociations: _associations, ...rest } = pack;
   for (const [key, value] of Object.entries(rest)) {
     if (!unstorableText(key) && !unstorableText(value)) continue;
-    refuse(null, '', 'case.text', 'A text outside the items holds a null character or half of a character; remove it.');
+    refuse(
+      null,
+      '',
+      'case.text',
+      'A text outside the items holds a null character or half of a character; remove it.',
+    );
   }
   caseItems(pack).forEach((item, index) => {
     for (const key of ['humanCodingScheme', 'CFItemType'] as const) {
@@ -44,7 +49,9 @@ export function findUnstorable(file: string, pack: CasePackage): Finding[] {
  * Identifiers that occur twice in one import: in two of its files, or, as UUIDs are one in either case of their
  * letters (RFC 9562, 4), in one file.
  */
-export function findClashes(packages: readonly { readonly file: string; readonly pack: CasePackage }[]): Finding[] {
+export function findClashes(
+  packages: readonly { readonly file: string; readonly pack: CasePackage }[],
+): Finding[] {
   const findings: Finding[] = [];
   const seen = new Map<string, string>();
   for (const { file, pack } of packages) {

@@ -15,9 +15,9 @@ const tally = (marks: readonly Mark[]): Written => {
 };
 
 /** What is already here under the ids of an import, locked until the end of the transaction. */
-export function lockFramework(frameworkId: string): Promise<
-  { rateable_types: string[]; rateable_basis: string; has_source: boolean } | undefined
-> {
+export function lockFramework(
+  frameworkId: string,
+): Promise<{ rateable_types: string[]; rateable_basis: string; has_source: boolean } | undefined> {
   return db()
     .selectFrom('framework')
     .where('district_id', '=', districtId())
@@ -135,7 +135,11 @@ async function writeInParts<Row>(
 }
 
 /** Items that the source no longer has: kept for the evidence on them, offered to nobody. */
-export async function deactivateOthers(frameworkId: string, ids: readonly string[], now: Date): Promise<number> {
+export async function deactivateOthers(
+  frameworkId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     update competency set active = false, updated_at = ${now}
     where district_id = ${districtId()} and framework_id = ${frameworkId} and active

@@ -20,7 +20,8 @@ export async function selectLearner(personId: string, now: Date): Promise<Learne
         select distinct lower(subject)
         from enrollment e
         join class c on c.district_id = e.district_id and c.id = e.class_id and c.active
-        cross join unnest(c.subjects) as subject
+        left join course k on k.district_id = c.district_id and k.id = c.course_id
+        cross join unnest(case when cardinality(c.subjects) > 0 then c.subjects else k.subjects end) as subject
         where e.district_id = p.district_id and e.person_id = p.id and e.role = 'learner' and e.active
           and coalesce(e.starts_on, c.starts_on, '-infinity') <= today.day
           and coalesce(e.ends_on, c.ends_on, 'infinity') >= today.day

@@ -95,8 +95,7 @@ async function writeOnce(
       await makeDistrict(input, id, plan.districtName ?? slug);
     }
     const report = reportOf(await writeRoster(plan, pack.whole, now), pack);
-    if (input.dryRun === true)
-      throw new RollBack({ status: 'done', districtId: known ?? null, report });
+    if (input.dryRun === true) throw new RollBack({ status: 'done', districtId: known ?? null, report });
     const runId = newId(now);
     await insertImportRun(runRow(input, runId, 'done', report));
     await audit(now, {
@@ -168,7 +167,10 @@ function sums(report: ImportReport): Record<string, number> {
 
 function checkNames({ districtSlug, timeZone }: ImportOneRosterInput): void {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(districtSlug))
-    throw new AppError('rule_broken', 'A district is named by small letters, digits and hyphens, 63 at most.');
+    throw new AppError(
+      'rule_broken',
+      'A district is named by small letters, digits and hyphens, 63 at most.',
+    );
   if (timeZone === undefined) return;
   try {
     new Intl.DateTimeFormat('en', { timeZone });

@@ -67,7 +67,11 @@ function spanIndex(records: OneRosterRecords): (ids: readonly string[]) => Span 
     const found = ids.flatMap((id) => sessions.get(id) ?? []);
     return {
       startsOn: found.map(({ startDate }) => startDate).sort()[0] ?? null,
-      endsOn: found.map(({ endDate }) => endDate).sort().at(-1) ?? null,
+      endsOn:
+        found
+          .map(({ endDate }) => endDate)
+          .sort()
+          .at(-1) ?? null,
     };
   };
 }

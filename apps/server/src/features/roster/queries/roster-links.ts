@@ -85,7 +85,7 @@ export async function upsertDemographics(rows: readonly PlannedRow[], now: Date)
         on conflict (district_id, person_id) do update set birth_date = excluded.birth_date, sex = excluded.sex,
           facts = excluded.facts, active = true, source_digest = excluded.source_digest, updated_at = excluded.updated_at
       )
-      select count(*) filter (where known is null) as created, count(*) filter (where not same) as updated,
+      select count(*) filter (where known is null) as created, count(*) filter (where known is not null and not same) as updated,
         count(*) filter (where same) as unchanged
       from standing`.execute(db());
     const tally = tallies[0] ?? { created: 0, updated: 0, unchanged: 0 };

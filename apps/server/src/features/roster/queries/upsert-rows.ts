@@ -21,11 +21,7 @@ export function chunksOf<T>(rows: readonly T[]): (readonly T[])[] {
  * row whose digest is the stored one is not touched, not even locked. References are resolved by source id.
  * @throws when a reference names nothing, which the reader of the package has ruled out
  */
-export async function upsertRows(
-  table: RosterTable,
-  rows: readonly PlannedRow[],
-  now: Date,
-): Promise<Tally> {
+export async function upsertRows(table: RosterTable, rows: readonly PlannedRow[], now: Date): Promise<Tally> {
   const total = { created: 0, updated: 0, unchanged: 0 };
   for (const chunk of chunksOf(rows)) {
     const tally = await upsertChunk(table, chunk, now);
@@ -54,7 +50,7 @@ async function upsertChunk(table: RosterTable, rows: readonly PlannedRow[], now:
       from standing where same is not true
       on conflict (district_id, source_id) do update set ${assignments(table)}
     )
-    select count(*) filter (where known is null) as created, count(*) filter (where not same) as updated,
+    select count(*) filter (where known is null) as created, count(*) filter (where known is not null and not same) as updated,
       count(*) filter (where same) as unchanged
     from standing`.execute(db());
   return tallies[0] ?? { created: 0, updated: 0, unchanged: 0 };
