@@ -1,11 +1,11 @@
 /** Laws 1 and 2: which room may know which, for dependency-cruiser. scripts/check-boundaries.ts runs it and counts. */
-import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
+import type { IConfiguration, IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 const OURS = '^(packages|apps|db|content|bench|e2e|scripts)/';
 const TEST = '\\.(test|slow\\.test|fixture)\\.(ts|tsx)$|/testing/';
 
 /** One room may import nothing of ours beside what `except` names. Paths are patterns. */
-const only = (name: string, from: string, except: string): IForbiddenRuleType => ({
+const only = (name: string, from: string, except: string): IRegularForbiddenRuleType => ({
   name,
   severity: 'error',
   from: { path: from, pathNot: TEST },
@@ -13,11 +13,11 @@ const only = (name: string, from: string, except: string): IForbiddenRuleType =>
 });
 const not = (
   name: string,
-  from: IForbiddenRuleType['from'],
-  to: IForbiddenRuleType['to'],
-): IForbiddenRuleType => ({ name, severity: 'error', from, to });
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType => ({ name, severity: 'error', from, to });
 
-const forbidden: IForbiddenRuleType[] = [
+const forbidden: IRegularForbiddenRuleType[] = [
   only('domain-imports-nothing-of-ours', '^packages/domain/', '^packages/domain/'),
   only('contract-imports-only-domain', '^packages/contract/', '^packages/(contract|domain)/'),
   only('standards-imports-only-domain', '^packages/standards/', '^packages/(standards|domain)/'),

@@ -9,10 +9,10 @@ return lower(translate(
     '\0300\0301\0302\0303\0304\0306\0307\0308\0309\030A\030B\030C\031B\0323\0324\0325\0326\0327\0328\032D\032E\0331',
   'oOlLdDdDis    '));
 
--- All names of a person, each beginning after a space, so that the start of a name is found by the index.
+-- All names of a person, each between spaces, so that the index finds a name by its beginning and as a whole.
 create function cairn.name_text(given text, preferred_given text, family text, preferred_family text)
 returns text language sql immutable parallel safe
-return ' ' || cairn.fold(given || ' ' || coalesce(preferred_given, '') || ' ' || family || ' ' || coalesce(preferred_family, ''));
+return ' ' || cairn.fold(given || ' ' || coalesce(preferred_given, '') || ' ' || family || ' ' || coalesce(preferred_family, '')) || ' ';
 
 create function cairn.competency_text(code text, title text, statement text)
 returns text language sql immutable parallel safe
@@ -44,7 +44,10 @@ returns table (
   grade text, role text, org_name text)
 language sql stable security definer set search_path = cairn, public, pg_temp
 as $$
-  with asked as materialized (select cairn.search_words(term) as words),
+  with asked as materialized (
+    select words from cairn.search_words(term) as words
+    where district = nullif(current_setting('cairn.district_id', true), '')::uuid and cardinality(words) > 0
+  ),
   teacher as (
     select viewer as id
     union select s.to_person from cairn.relation s
@@ -73,19 +76,41 @@ as $$
       and (r.org_id = any(in_orgs) or r.org_id = any(staff_orgs) and r.role in
         ('facilitator', 'aide', 'counselor', 'coach', 'school_leader', 'district_leader', 'it'))
   ),
-  hit as (
-    select p.*, cairn.fold(coalesce(p.preferred_family_name, p.family_name)) as sort_name,
-      cairn.fold(p.family_name) like (select words[1] || '%' from asked) as by_family
+  -- Whoever reaches the whole district goes by the trigram index: whole names first, then beginnings, of which a
+  -- thousand are enough to choose from. Everybody else goes through the people they may find, who are few.
+  found as (
+    (select p.id, p.given_name, p.family_name, p.preferred_given_name, p.preferred_family_name, p.grade
     from cairn.person p
-    where p.district_id = district and district = nullif(current_setting('cairn.district_id', true), '')::uuid
-      and p.active
+    where whole_district and p.district_id = district and p.active
+      and cairn.name_text(p.given_name, p.preferred_given_name, p.family_name, p.preferred_family_name)
+        like (select '% ' || words[1] || ' %' from asked)
+      and cairn.name_text(p.given_name, p.preferred_given_name, p.family_name, p.preferred_family_name)
+        like all (array(select '% ' || word || '%' from asked, unnest(words) as word))
+    limit 200)
+    union
+    (select p.id, p.given_name, p.family_name, p.preferred_given_name, p.preferred_family_name, p.grade
+    from cairn.person p
+    where whole_district and p.district_id = district and p.active
       and cairn.name_text(p.given_name, p.preferred_given_name, p.family_name, p.preferred_family_name)
         like (select '% ' || words[1] || '%' from asked)
       and cairn.name_text(p.given_name, p.preferred_given_name, p.family_name, p.preferred_family_name)
         like all (array(select '% ' || word || '%' from asked, unnest(words) as word))
-      and (whole_district or p.id in (select visible.id from visible))
-    order by by_family desc, sort_name, p.given_name, p.id
-    limit most
+    limit 1000)
+    union
+    (select p.id, p.given_name, p.family_name, p.preferred_given_name, p.preferred_family_name, p.grade
+    from visible join cairn.person p on p.district_id = district and p.id = visible.id
+    where not whole_district and p.active
+      and cairn.name_text(p.given_name, p.preferred_given_name, p.family_name, p.preferred_family_name)
+        like all (array(select '% ' || word || '%' from asked, unnest(words) as word)))
+  ),
+  hit as (
+    select found.*, row_number() over (order by
+      cairn.name_text(given_name, preferred_given_name, family_name, preferred_family_name)
+        like (select '% ' || words[1] || ' %' from asked) desc,
+      cairn.fold(coalesce(preferred_family_name, family_name)) like (select words[1] || '%' from asked) desc,
+      cairn.fold(coalesce(preferred_family_name, family_name)), given_name, id) as place
+    from found, asked  -- no row of "asked": not this transaction's district, or no word
+    order by place limit most
   )
   select hit.id, hit.given_name, hit.family_name, hit.preferred_given_name, hit.preferred_family_name, hit.grade,
     held.role, held.name
@@ -97,7 +122,7 @@ as $$
       and coalesce(r.starts_on, '-infinity') <= today and coalesce(r.ends_on, 'infinity') >= today
     order by r.is_primary desc, r.role, o.name limit 1
   ) held on true
-  order by hit.by_family desc, hit.sort_name, hit.given_name, hit.id
+  order by hit.place
 $$;
 
 -- Active competencies of one district whose code, title or statement holds every word; codes first.
@@ -105,13 +130,15 @@ create function cairn.search_competencies(district uuid, term text, most integer
 returns table (id uuid, framework_id uuid, code text, title text, band_label text, framework_title text)
 language sql stable security definer set search_path = cairn, public, pg_temp
 as $$
-  with asked as materialized (select cairn.search_words(term) as words)
+  with asked as materialized (
+    select words from cairn.search_words(term) as words
+    where district = nullif(current_setting('cairn.district_id', true), '')::uuid and cardinality(words) > 0
+  )
   select c.id, c.framework_id, c.code, c.title, c.band_label, f.title
-  from cairn.competency c
+  from asked
+  join cairn.competency c on c.district_id = district and c.active
   join cairn.framework f on f.district_id = district and f.id = c.framework_id and f.active
-  where c.district_id = district and district = nullif(current_setting('cairn.district_id', true), '')::uuid
-    and c.active
-    and cairn.competency_text(c.code, c.title, c.statement) like (select '%' || words[1] || '%' from asked)
+  where cairn.competency_text(c.code, c.title, c.statement) like (select '%' || words[1] || '%' from asked)
     and cairn.competency_text(c.code, c.title, c.statement)
       like all (array(select '%' || word || '%' from asked, unnest(words) as word))
   order by cairn.fold(coalesce(c.code, '')) like (select words[1] || '%' from asked) desc,

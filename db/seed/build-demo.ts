@@ -13,8 +13,8 @@ import { simulateDistrict } from './simulate-district.ts';
 
 /** Written last: whoever finds it finds a whole demo district. Its value is the list of one-click sign-ins. */
 const DEMO_PEOPLE_KEY = 'demo.people';
-/** The smallest number of learners with which every planted case has its learner. */
-export const FEWEST_LEARNERS = 40;
+/** With fewer there is not one learner in every grade. Every planted case has its learner from 40 on. */
+export const FEWEST_LEARNERS = 20;
 
 export type BuildDemoInput = {
   readonly services: Services;

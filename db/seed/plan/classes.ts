@@ -126,10 +126,10 @@ function periodOf(elementary: boolean, subject: Subject, number: number, teacher
 function helpersOf(team: SchoolStaff, subject: Subject, number: number): PlannedClass['helpers'] {
   const [coTeacher, aide] = [team.coTeachers[number % 2], team.aides[0]];
   return [
-    ...(subject === 'english' && coTeacher !== undefined && number < 6
+    ...(subject === 'english' && coTeacher !== undefined && number < 2
       ? [{ personId: coTeacher.id, role: 'facilitator' as const }]
       : []),
-    ...(subject === 'mathematics' && aide !== undefined && number < 3
+    ...(subject === 'mathematics' && aide !== undefined && number < (team.coTeachers.length > 0 ? 1 : 3)
       ? [{ personId: aide.id, role: 'aide' as const }]
       : []),
   ];

@@ -11,8 +11,8 @@ const AT_ONCE = 3;
 export type Trail = {
   /** The next competency to show, or null when there is nothing to do. `band` is where the learner works now. */
   readonly choose: (random: SeededRandom, band: number) => string | null;
-  /** A competency that nothing has been shown of yet, in reach now; null when there is none. */
-  readonly fresh: (band: number) => string | null;
+  /** The open competency with the fewest scores, the lowest of them; null when nothing is open. */
+  readonly leastTried: (band: number) => string | null;
   readonly add: (competencyId: string, fact: RatingFact) => void;
   readonly attempts: (competencyId: string) => number;
   readonly contextOfLast: (competencyId: string) => string | null;
@@ -44,10 +44,13 @@ export function openTrail(track: Track, closed: ReadonlySet<string>): Trail {
   return {
     attempts,
     contextOfLast: (id) => facts.get(id)?.at(-1)?.context ?? null,
-    fresh: (band) =>
+    leastTried: (band) =>
       withStatus(band, 'open')
         .sort(byBand)
-        .find((id) => !facts.has(id)) ?? null,
+        .reduce<string | null>(
+          (best, id) => (best === null || attempts(id) < attempts(best) ? id : best),
+          null,
+        ),
     choose: (random, band) => {
       const mastered = withStatus(band, 'mastered');
       const open = withStatus(band, 'open').sort(byBand);

@@ -34,7 +34,7 @@ export function walkTrack(input: WalkInput): SimulatedEvidence[] {
     const random = input.random.fork(week.days[0]?.toISOString() ?? String(index));
     for (const happenedAt of momentsIn(input, random, week)) {
       const stalls = input.stallFrom !== null && happenedAt >= input.stallFrom;
-      if (stalls) stalledOn ??= trail.fresh(placement(grade, input.profile));
+      if (stalls) stalledOn ??= trail.leastTried(placement(grade, input.profile));
       const piece = stepOn({ input, random, trail, week, index, happenedAt, stalledOn });
       if (piece !== null) pieces.push(piece);
     }

@@ -15,7 +15,7 @@ export async function importOneRosterCommand(args: readonly string[], config: Co
   const path = requiredPositional(positionals, 0, 'PATH');
   return withServices(config, async (services) => {
     const districtSlug = await chooseDistrict(services, text(values, 'district'));
-    const report = await importOneRoster({
+    const { report } = await importOneRoster({
       services, districtSlug, path, now: services.clock.now(), startedBy: null,
       strict: values['strict'] === true, dryRun: values['dry-run'] === true, keepValid: values['keep-valid'] === true,
     });

@@ -1,3 +1,4 @@
+import type { ImportReport } from '@cairn/contract';
 import { importCase, installStarterFrameworks } from '../features/frameworks/index.ts';
 import { createFirstAdministrator } from '../features/identity/index.ts';
 import { importOneRoster } from '../features/roster/index.ts';
@@ -17,9 +18,10 @@ export async function setup(args: readonly string[], config: Config): Promise<nu
   const standards = Array.isArray(values['standards']) ? values['standards'].filter((path) => typeof path === 'string') : [];
   return withServices(config, async (services) => {
     const now = services.clock.now();
-    const reports = [];
+    const reports: ImportReport[] = [];
     if (roster !== undefined) {
-      reports.push(await importOneRoster({ services, districtSlug, path: roster, strict: false, dryRun: false, keepValid: false, now, startedBy: null }));
+      const { report } = await importOneRoster({ services, districtSlug, path: roster, strict: false, dryRun: false, keepValid: false, now, startedBy: null });
+      reports.push(report);
     }
     const administrator = await createFirstAdministrator({
       services, districtSlug, email, now, districtName: text(values, 'name') ?? null, timeZone: text(values, 'time-zone') ?? null,

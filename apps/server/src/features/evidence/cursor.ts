@@ -19,7 +19,10 @@ function fromCursor<T>(shape: z.ZodType<T>, cursor: string | undefined): T | nul
 }
 
 const Offset = z.number().int().min(0).max(1_000_000);
-const EvidencePosition = z.object({ happenedAt: z.iso.datetime(), ratingId: z.uuid() });
+const EvidencePosition = z.object({
+  happenedAt: z.iso.datetime().refine((text) => Date.parse(text) >= 0),
+  ratingId: z.uuid(),
+});
 const StandingPosition = z.object({
   frameworkId: z.uuid(),
   position: z

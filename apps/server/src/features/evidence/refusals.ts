@@ -4,7 +4,9 @@ import { AppError, type InvalidField } from '../../platform/http/problem.ts';
 /** What a broken constraint of the append-only tables tells the sender. */
 const BY_CONSTRAINT = {
   evidence_pkey: 'command_reused',
+  evidence_payload_pkey: 'command_reused',
   rating_pkey: 'command_reused',
+  rating_payload_pkey: 'command_reused',
   rating_district_id_corrects_key: 'already_corrected',
 } as const;
 

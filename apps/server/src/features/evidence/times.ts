@@ -24,11 +24,17 @@ export function timesOf(
   stated: { readonly happenedAt?: string | undefined; readonly deviceTime?: string | undefined },
   now: Date,
 ): EvidenceTimes {
-  const deviceTime = stated.deviceTime === undefined ? null : new Date(stated.deviceTime);
+  const deviceTime = readingOf(stated.deviceTime);
   const clockOffsetMs = deviceTime === null ? null : now.getTime() - deviceTime.getTime();
   if (stated.happenedAt === undefined) return { happenedAt: now, deviceTime, clockOffsetMs };
   const moved = clockOffsetMs !== null && Math.abs(clockOffsetMs) > CLOCK_TOLERANCE_MS ? clockOffsetMs : 0;
   return { happenedAt: new Date(Date.parse(stated.happenedAt) + moved), deviceTime, clockOffsetMs };
+}
+
+/** What a device's clock showed. Clocks count from 1970; what lies before is no reading and is taken as none. */
+function readingOf(text: string | undefined): Date | null {
+  const ms = text === undefined ? Number.NaN : Date.parse(text);
+  return ms >= 0 ? new Date(ms) : null;
 }
 
 /** Why a time cannot be kept; null when it can. */

@@ -31,6 +31,10 @@ describe('timesOf', () => {
     expect(times.clockOffsetMs).toBe(now.getTime());
   });
 
+  it('takes what no clock shows for no reading', () => {
+    expect(timesOf({ deviceTime: '0000-01-01T00:00:00Z' }, now).deviceTime).toBeNull();
+  });
+
   it('reads other zones as the instants they are', () => {
     expect(timesOf({ happenedAt: '2026-10-16T09:00:00-05:00' }, now).happenedAt.toISOString()).toBe(
       at('14:00:00'),

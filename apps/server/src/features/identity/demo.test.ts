@@ -33,10 +33,12 @@ describe('in demo mode', () => {
     expect(answer.data.items).toEqual([{ personId: it1.ada, name: 'Ada Ridge', role: 'learner', about }]);
   });
 
-  it('signs in with one click, making the account on the way, also for two clicks at once', async () => {
+  it('signs in with one click, making the account on the way, also for several clicks at once', async () => {
     const { test, ada } = it1;
     const click = () => test.call('demo.sign_in', null, { body: { personId: ada } });
-    const answers = await Promise.all([click(), click()]);
+    // Open the connections first, so that the clicks truly meet.
+    await Promise.all([1, 2, 3, 4, 5, 6].map(() => test.call('demo.people', null)));
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(click));
     answers.push(await click());
     for (const answer of answers) {
       expect(answer.data).toMatchObject({ signedIn: true, person: { id: ada } });

@@ -18,7 +18,7 @@ import { acceptLink, readLink } from './use-link.ts';
 export function identityRoutes(server: Server, locator: Locator): void {
   const { services } = server;
   const door = { services, locator, limit: createAddressLimit() };
-  const welcome = async (signedIn: SignedIn, reply: FastifyReply) => {
+  const welcome: Welcome = async (signedIn, reply) => {
     locator.forget(signedIn.accountId);
     reply.header('set-cookie', await cookiesOf(services, signedIn));
     return readSession(services, locator, signedIn);
@@ -41,6 +41,14 @@ export function identityRoutes(server: Server, locator: Locator): void {
     return readSession(services, locator, chosen);
   });
 
+  linkRoutes(server, services, welcome);
+  demoRoutes(server, services, welcome);
+}
+
+/** Sets the cookies of a new session, and answers with what it may do. */
+type Welcome = (signedIn: SignedIn, reply: FastifyReply) => ReturnType<typeof readSession>;
+
+function linkRoutes(server: Server, services: Services, welcome: Welcome): void {
   server.open('link.read', ({ params, request }) =>
     readLink(services, params.token, request.identity?.accountId ?? null),
   );
@@ -53,15 +61,9 @@ export function identityRoutes(server: Server, locator: Locator): void {
     act: ({ actor, params, now }) =>
       makeSignInLink(services.config, { personId: params.personId, madeBy: actor, now }),
   });
-
-  demoRoutes(server, services, welcome);
 }
 
-function demoRoutes(
-  server: Server,
-  services: Services,
-  welcome: (signedIn: SignedIn, reply: FastifyReply) => ReturnType<typeof readSession>,
-): void {
+function demoRoutes(server: Server, services: Services, welcome: Welcome): void {
   server.open('demo.people', async () => ({ items: await listDemoPeople(services) }));
   server.open('demo.sign_in', async ({ body, request, reply }) =>
     welcome(await signInToDemo(services, body.personId, visitOf(request)), reply),

@@ -106,7 +106,7 @@ describe('a first load', () => {
 
   it('keeps the rows of words it does not know aside, with a warning and without access', async () => {
     const records = smallRoster();
-    records.roles.push(role('rue', 'ext:mascot'));
+    records.roles.push({ ...role('rue', 'ext:mascot'), roleType: 'secondary' });
     records.users.push(user('aid', 'Ada', 'Hand'));
     records.roles.push(role('aid', 'aide'));
     records.users[1] = user('rue', 'Rue', 'Quill', { agentSourcedIds: ['aid'] });
@@ -221,7 +221,7 @@ describe('a refused load', () => {
     await load('other', smallRoster());
     await load('refused', smallRoster());
     const before = await rowMarks(test.database);
-    const { status, report } = await load('refused', faulty());
+    const { status, report } = await load('refused', faulty(), { now: LATER });
     expect(status).toBe('refused');
     expect(report.rejected).toMatchObject([
       { file: 'enrollments.csv', row: 5, field: 'userSourcedId', code: 'reference.dangling' },

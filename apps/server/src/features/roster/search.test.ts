@@ -79,7 +79,7 @@ describe('what is typed', () => {
     expect(await peopleFound('leader', q)).toEqual([name]);
   });
 
-  it.each(['%%', '__', '%a', 'l_a', '\\\\', "';--", '\u0000\u0000a', 'arlowe'])(
+  it.each(['%%', '__', '%a', 'l_a', '\\\\', "';--", '\u0000q', 'arlowe'])(
     'takes "%s" for plain text',
     async (q) => {
       expect(await peopleFound('leader', q)).toEqual([]);
@@ -172,7 +172,7 @@ describe('the functions themselves', () => {
     ]);
   });
 
-  it('go by the trigram index among 20,000 people', async () => {
+  it('go by an index among 20,000 people', async () => {
     const { district, people } = world;
     await test.database.asOwner(
       `insert into cairn.person (district_id, id, given_name, family_name, active, roster_extra, created_at, updated_at)
@@ -200,11 +200,9 @@ describe('the functions themselves', () => {
     } finally {
       await client.end();
     }
-    const inner = plans.filter((plan) => plan.includes('name_text') || plan.includes('person_search'));
-    expect(inner).toHaveLength(2);
-    for (const plan of inner) {
-      expect(plan).toContain('Bitmap Index Scan on person_search');
-      expect(plan).not.toMatch(/Seq Scan on person p\b/);
-    }
+    const [everywhere = '', byReach = ''] = plans.filter((plan) => plan.includes('as words'));
+    expect(everywhere.match(/Bitmap Index Scan on person_search/g)).toHaveLength(2);
+    expect(byReach).toContain('Index Scan using person_pkey on person p');
+    for (const plan of [everywhere, byReach]) expect(plan).not.toMatch(/Seq Scan on person p\b/);
   });
 });

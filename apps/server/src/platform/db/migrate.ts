@@ -39,7 +39,9 @@ export async function migrate(
     }
     await prepareJobs(adminUrl);
     await client.query(JOB_GRANTS);
-    await client.query('grant usage on schema migration to cairn_serving; grant select on migration.applied to cairn_serving');
+    await client.query(
+      'grant usage on schema migration to cairn_serving; grant select on migration.applied to cairn_serving',
+    );
     await ensureServingLogin(client, serving);
     return { applied, already: done.size };
   } finally {

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { isUuid } from '@cairn/domain/time';
 import { type Kysely, type LogEvent, sql } from 'kysely';
-import type { Database } from './database.ts';
 import type { DB } from './schema.gen.ts';
 
 type Ambient = {
@@ -19,7 +18,7 @@ const ambient = new AsyncLocalStorage<Ambient>();
  * Cost of the frame: two statements (begin with the district, commit).
  */
 export async function inTransaction<T>(
-  database: Database,
+  database: { readonly kysely: Kysely<DB> },
   districtId: string | null,
   work: () => Promise<T>,
 ): Promise<T> {

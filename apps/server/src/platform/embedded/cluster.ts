@@ -19,9 +19,9 @@ import {
 
 export const ADMIN_LOGIN = 'cairn_admin';
 export const SERVING_LOGIN = 'cairn_app';
-/** Starts that are tried when what a killed predecessor held is not free yet; about ten seconds in all. */
-const STARTS = 20;
-const PAUSE_MS = 500;
+/** Tries to join or start while a killed predecessor is not quite gone; about ten seconds in all. */
+const STARTS = 100;
+const PAUSE_MS = 100;
 /** Not answering at all for this long is a failure; recovering after a crash is not. */
 const SILENCE_MS = 30_000;
 /** What PostgreSQL says while a predecessor that was killed still holds its memory, lock or port. */
@@ -66,7 +66,7 @@ export async function openCluster(dataDir: string, options: ClusterOptions = {})
     notice: place.notice,
     release: async () => {
       if (!owned) return;
-      await stopPostmaster(place, postmasterPid);
+      await stopPostmaster(place);
       await releaseOwnership(dataDir);
     },
   };
@@ -95,11 +95,12 @@ async function joinOrStart(place: Place, secrets: Secrets, durable: boolean): Pr
       const pid = await runningPostmaster(place);
       if (pid !== null) return pid;
     }
-    // Another process may have started it in the same moment; the next round joins that one.
     const log = await lastLogLines(place);
-    if (left <= 1 || !STILL_HELD.test(log))
+    // One that was joined may have been on its way out; one that was started here must have had a reason to end,
+    // which is no fault when another process was faster or a killed predecessor is not quite gone.
+    if (left <= 1 || (starting !== null && !STILL_HELD.test(log)))
       throw new Error(
-        `PostgreSQL could not be started. The last lines of its log, ${place.cluster}/log:\n${log}`,
+        `PostgreSQL could not be started. The last lines of its log, ${join(place.cluster, 'log')}:\n${log}`,
       );
     await sleep(PAUSE_MS);
   }

@@ -49,8 +49,9 @@ async function isPostmaster(place: Place, pid: number): Promise<boolean> {
 
 async function commandOf(pid: number): Promise<string> {
   if (process.platform === 'linux') {
-    const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    return text.replaceAll('\0', ' ');
+    const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
+    // A process that has ended and waits for its parent to notice has an empty command line.
+    return text === null ? '' : text.replaceAll('\0', ' ') || 'ended';
   }
   const [tool, args]: [string, string[]] = WINDOWS
     ? [
@@ -99,9 +100,9 @@ export async function startPostmaster(place: Place, durable: boolean): Promise<S
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  await chmod(logFile(place), 0o600);
   const starting = { ended: false };
   child.once('exit', () => {
+    // On Windows it is pg_ctl that ends, as soon as it has started the server.
     starting.ended = !WINDOWS;
   });
   child.unref();
@@ -109,19 +110,22 @@ export async function startPostmaster(place: Place, durable: boolean): Promise<S
     child.once('spawn', resolve);
     child.once('error', reject);
   });
+  await chmod(logFile(place), 0o600);
   return starting;
 }
 
-/** Fast shutdown: open transactions are rolled back, what was committed is kept. */
-export async function stopPostmaster(place: Place, pid: number): Promise<void> {
-  if ((await runningPostmaster(place)) !== pid) return;
+/** Fast shutdown of what runs on this cluster: open transactions are rolled back, what was committed is kept. */
+export async function stopPostmaster(place: Place): Promise<void> {
+  const pid = await runningPostmaster(place);
+  if (pid === null) return;
   if (WINDOWS) return runTool(place, 'pg_ctl', ['stop', '-m', 'fast', '-D', place.cluster]);
   try {
     process.kill(pid, 'SIGINT');
   } catch {
     return;
   }
-  for (let attempt = 0; attempt < 600 && isAlive(pid); attempt += 1) await sleep(20);
+  for (let attempt = 0; attempt < 600 && (await runningPostmaster(place)) === pid; attempt += 1)
+    await sleep(20);
 }
 
 /** Run one of PostgreSQL's tools to its end; its output stands in the error when it fails. */

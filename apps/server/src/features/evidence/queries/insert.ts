@@ -21,7 +21,7 @@ export async function insertEvidence(rows: readonly Record<string, unknown>[]): 
       from input order by id
     )
     insert into evidence_payload (district_id, evidence_id, title, note, salt)
-    select ${districtId()}::uuid, id, title, note, decode(salt, 'hex') from input`.execute(db());
+    select ${districtId()}::uuid, id, title, note, decode(salt, 'hex') from input order by id`.execute(db());
 }
 
 /**
@@ -43,7 +43,7 @@ export async function insertRatings(rows: readonly Record<string, unknown>[]): P
       from input order by id
     )
     insert into rating_payload (district_id, rating_id, comment, salt)
-    select ${districtId()}::uuid, id, comment, decode(salt, 'hex') from input`.execute(db());
+    select ${districtId()}::uuid, id, comment, decode(salt, 'hex') from input order by id`.execute(db());
 }
 
 export type Correction = {

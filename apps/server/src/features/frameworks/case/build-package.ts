@@ -65,7 +65,7 @@ function buildDocument(framework: StoredFramework['framework'], items: readonly 
       caseVersion: '1.1',
       creator: 'Cairn',
       title,
-      subject: [...subjects],
+      ...(subjects.length === 0 ? {} : { subject: [...subjects] }),
       language: 'en',
       lastChangeDateTime: changedAt,
     };
@@ -86,7 +86,7 @@ function buildItem(row: StoredCompetency): Element {
       abbreviatedStatement: row.title,
       ...(row.code === null ? {} : { humanCodingScheme: row.code }),
       ...(row.item_type === null ? {} : { CFItemType: row.item_type }),
-      educationLevel: [...row.grades],
+      ...(row.grades.length === 0 ? {} : { educationLevel: [...row.grades] }),
       language: 'en',
       lastChangeDateTime: changedAt,
     };

@@ -4,6 +4,7 @@ import type { JsonLimits } from '@cairn/standards/json';
 import type { Finding } from '@cairn/standards/package';
 import { audit } from '../../../platform/audit.ts';
 import { assertOutsideTransaction, inTransaction } from '../../../platform/db/transaction.ts';
+import { AppError } from '../../../platform/http/problem.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Actor } from '../../../platform/policy/policy.ts';
 import type { Services } from '../../../platform/services.ts';
@@ -24,6 +25,8 @@ export type ImportCaseInput = {
   readonly path: string;
   readonly dryRun: boolean;
   readonly now: Date;
+  /** IANA name, for a district that this import makes. */
+  readonly timeZone?: string;
   /** Who asked for it; null for the command line. */
   readonly startedBy: Pick<Actor, 'personId' | 'accountId'> | null;
   readonly limits?: Partial<JsonLimits>;
@@ -51,18 +54,22 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
 /**
  * Import CASE 1.0 or 1.1 packages into a district: all of them or nothing. A repeat changes nothing; items that the
  * source no longer has are deactivated; what a person marked as rateable stays marked. Counts are by `CFDocuments`,
- * `CFItems` and `CFAssociations`. A refusal is a report with `rejected` entries, never an exception.
+ * `CFItems` and `CFAssociations`. A refused file is a report with `rejected` entries, never an exception.
  *
  * A refused import leaves only its own line in the list of imports, and that only where the district exists.
+ *
+ * @throws AppError `rule_broken` when the slug cannot name a district
  */
 export async function importCase(input: ImportCaseInput): Promise<ImportReport> {
   assertOutsideTransaction('Reading files');
-  const { districtSlug, path } = input;
-  const files = await readCaseFiles(path, input.limits);
-  const rejected = SLUG.test(districtSlug)
-    ? files.rejected
-    : [...files.rejected, badSlug(path, districtSlug)];
-  if (rejected.length > 0) return refuse(input, toReport(NO_COUNTS, { rejected, warnings: files.warnings }));
+  if (!SLUG.test(input.districtSlug))
+    throw new AppError(
+      'rule_broken',
+      'A district is named by small letters, digits and hyphens, 63 at most.',
+    );
+  const files = await readCaseFiles(input.path, input.limits);
+  if (files.rejected.length > 0)
+    return refuse(input, toReport(NO_COUNTS, { rejected: files.rejected, warnings: files.warnings }));
   const report = await bringIn(input, files).catch((error: unknown) => {
     // Somebody made the same district at this moment: now it is there.
     if (error instanceof DistrictTaken) return bringIn(input, files);
@@ -77,7 +84,7 @@ async function bringIn(input: ImportCaseInput, files: CaseFiles): Promise<Import
   const known = await inTransaction(services.database, null, () => selectDistrict(districtSlug));
   const district = known ?? { id: newId(now), slug: districtSlug };
   const work = inTransaction(services.database, district.id, async () => {
-    if (known === null) await makeDistrict(district, now);
+    if (known === null) await makeDistrict(input, district);
     return writeAll(input, files, known === null);
   });
   return work.catch((error: unknown) => {
@@ -95,16 +102,12 @@ async function refuse(input: ImportCaseInput, report: ImportReport): Promise<Imp
   return report;
 }
 
-function badSlug(path: string, slug: string): Finding {
-  const message = `"${slug}" cannot name a district; use lowercase letters, digits and hyphens, at most 63.`;
-  return { file: basename(path), row: null, field: null, code: 'district.slug', message };
-}
-
-async function makeDistrict(district: { id: string; slug: string }, now: Date): Promise<void> {
-  if (!(await insertDistrict(district, now))) throw new DistrictTaken();
+async function makeDistrict(input: ImportCaseInput, district: { id: string; slug: string }): Promise<void> {
+  const { now, startedBy, timeZone = 'America/New_York' } = input;
+  if (!(await insertDistrict(district, timeZone, now))) throw new DistrictTaken();
   await audit(now, {
     action: 'district.made',
-    actor: null,
+    actor: startedBy,
     resource: { kind: 'district', id: district.id },
   });
 }

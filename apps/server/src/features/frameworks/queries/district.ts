@@ -13,7 +13,7 @@ export async function selectDistrict(slug: string): Promise<DistrictName | null>
 }
 
 /** Make a district, named after its slug until somebody names it. False when the slug was taken meanwhile. */
-export async function insertDistrict(district: DistrictName, now: Date): Promise<boolean> {
+export async function insertDistrict(district: DistrictName, timeZone: string, now: Date): Promise<boolean> {
   const words = district.slug.split('-').filter((word) => word !== '');
   const row = await db()
     .insertInto('platform.district')
@@ -21,7 +21,7 @@ export async function insertDistrict(district: DistrictName, now: Date): Promise
       id: district.id,
       slug: district.slug,
       name: words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' '),
-      time_zone: 'UTC',
+      time_zone: timeZone,
       created_at: now,
     })
     .onConflict((conflict) => conflict.column('slug').doNothing())
