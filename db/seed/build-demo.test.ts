@@ -156,8 +156,23 @@ describe('what is planted', () => {
     expect(moved).toBe(0);
   });
 
+  const readGuide = (): Promise<string> => readFile(new URL('../../docs/demo.md', import.meta.url), 'utf8');
+
+  it('shows unequal demand by the statement of docs/demo.md', async () => {
+    const statement = /```sql\n(.+?)```/s.exec(await readGuide())?.[1] ?? '';
+    // The statistics that a running database gathers by itself within a minute.
+    await app.database.asOwner('analyze');
+    const rows = await app.database.asOwner<{ school: string; below_band: boolean; recall: number }>(
+      statement,
+    );
+    const heron = (below: boolean): number =>
+      Number(rows.find((row) => row.school === 'Heron Middle School' && row.below_band === below)?.recall);
+    expect(heron(true)).toBeGreaterThan(0.6);
+    expect(heron(false)).toBeLessThan(0.4);
+  });
+
   it('is told in docs/demo.md by name', async () => {
-    const guide = await readFile(new URL('../../docs/demo.md', import.meta.url), 'utf8');
+    const guide = await readGuide();
     for (const { index } of CAST) {
       const learner = plan.learners[index];
       expect(guide).toContain(`| ${learner?.given} ${learner?.family} `);

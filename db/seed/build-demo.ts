@@ -126,16 +126,10 @@ async function storeAll(
   if (await hasSignIns()) throw new ConfigError('The demo district is already built.');
   await insertRoster(plan, now);
   onProgress('People and classes stored');
-  const total = all.length;
   const counts = await insertEvidence(plan, all, now, (done) =>
-    onProgress(`Evidence of ${done} of ${total} learners stored`),
+    onProgress(`Evidence of ${done} of ${all.length} learners stored`),
   );
-  const pairs = all.flatMap(({ learner, pieces }) =>
-    pieces.flatMap(({ piece }) =>
-      piece.ratings.map(({ competencyId }) => ({ personId: learner.id, competencyId })),
-    ),
-  );
-  const standings = await deriveProficiency(pairs, now);
+  const standings = await deriveProficiency(all.flatMap(ratedPairs), now);
   onProgress(`${standings.size} standings derived`);
   await db()
     .insertInto('setting')
@@ -156,4 +150,11 @@ async function storeAll(
     ...counts,
     standings: standings.size,
   };
+}
+
+/** What has a standing to derive: the learner with every competency that was rated, repeats included. */
+function ratedPairs({ learner, pieces }: LearnerEvidence) {
+  return pieces.flatMap(({ piece }) =>
+    piece.ratings.map(({ competencyId }) => ({ personId: learner.id, competencyId })),
+  );
 }

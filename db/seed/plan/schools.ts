@@ -12,19 +12,19 @@ export const DISTRICT = {
   timeZone: 'America/Denver',
 } as const;
 
-export const ELEMENTARY: PlannedSchool = {
+const ELEMENTARY: PlannedSchool = {
   key: 'elementary',
   name: 'Otter Run Elementary',
   firstGrade: 1,
   lastGrade: 5,
 };
-export const MIDDLE: PlannedSchool = {
+const MIDDLE: PlannedSchool = {
   key: 'middle',
   name: 'Heron Middle School',
   firstGrade: 6,
   lastGrade: 8,
 };
-export const HIGH: PlannedSchool = {
+const HIGH: PlannedSchool = {
   key: 'high',
   name: 'Tall Cedar High School',
   firstGrade: 9,

@@ -12,8 +12,10 @@ export async function insertRoster(plan: DistrictPlan, now: Date): Promise<void>
   const stamps: Stamps = { active: true, created_at: now, updated_at: now };
   await insertOrgs(plan, stamps);
   await insertSessions(plan, stamps);
+  await insertCourses(plan, stamps);
   await insertClasses(plan, stamps);
   await insertPeople(plan, stamps);
+  await insertRoles(plan, stamps);
   await insertEnrollments(plan, stamps);
   await insertRows(
     'relation',
@@ -112,11 +114,12 @@ async function insertSessions({ basis }: DistrictPlan, stamps: Stamps): Promise<
   await insertRows('academic_session', columns, rows);
 }
 
-async function insertClasses({ basis, courses, classes }: DistrictPlan, stamps: Stamps): Promise<void> {
-  const described = { grades: 'text[]', subjects: 'text[]', subject_codes: 'text[]' } as const;
+const DESCRIBED = { grades: 'text[]', subjects: 'text[]', subject_codes: 'text[]' } as const;
+
+async function insertCourses({ courses }: DistrictPlan, stamps: Stamps): Promise<void> {
   await insertRows(
     'course',
-    { id: 'uuid', org_id: 'uuid', title: 'text', code: 'text', ...described, ...STAMPS },
+    { id: 'uuid', org_id: 'uuid', title: 'text', code: 'text', ...DESCRIBED, ...STAMPS },
     courses.map((course) => ({
       id: course.id,
       org_id: course.orgId,
@@ -128,6 +131,9 @@ async function insertClasses({ basis, courses, classes }: DistrictPlan, stamps: 
       ...stamps,
     })),
   );
+}
+
+async function insertClasses({ basis, classes }: DistrictPlan, stamps: Stamps): Promise<void> {
   const columns = {
     id: 'uuid',
     course_id: 'uuid',
@@ -139,7 +145,7 @@ async function insertClasses({ basis, courses, classes }: DistrictPlan, stamps: 
     periods: 'text[]',
     starts_on: 'date',
     ends_on: 'date',
-    ...described,
+    ...DESCRIBED,
     ...STAMPS,
   } as const;
   await insertRows(
@@ -171,8 +177,9 @@ async function insertClasses({ basis, courses, classes }: DistrictPlan, stamps: 
   await insertRows('class_session', { class_id: 'uuid', session_id: 'uuid' }, sessions);
 }
 
+const everybody = ({ staff, learners, guardians }: DistrictPlan) => [...staff, ...learners, ...guardians];
+
 async function insertPeople(plan: DistrictPlan, stamps: Stamps): Promise<void> {
-  const people = [...plan.staff, ...plan.learners, ...plan.guardians];
   const columns = {
     id: 'uuid',
     given_name: 'text',
@@ -189,7 +196,7 @@ async function insertPeople(plan: DistrictPlan, stamps: Stamps): Promise<void> {
   await insertRows(
     'person',
     columns,
-    people.map((person) => ({
+    everybody(plan).map((person) => ({
       id: person.id,
       given_name: person.given,
       family_name: person.family,
@@ -203,7 +210,10 @@ async function insertPeople(plan: DistrictPlan, stamps: Stamps): Promise<void> {
       ...stamps,
     })),
   );
-  const roles = people.flatMap((person) =>
+}
+
+async function insertRoles(plan: DistrictPlan, stamps: Stamps): Promise<void> {
+  const roles = everybody(plan).flatMap((person) =>
     person.roles.map(({ role, orgId }, place) => ({
       id: plan.basis.id(`role/${person.id}/${role}/${orgId}`),
       person_id: person.id,

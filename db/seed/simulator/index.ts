@@ -6,7 +6,7 @@ import { drawProfile } from './profile.ts';
 import { walkTrack } from './walk.ts';
 
 export { WORK_CONTEXTS } from './contexts.ts';
-export type { LearnerSpec, Plant, SimulatedEvidence, SimulatedRating, Subject, Track } from './model.ts';
+export type { LearnerSpec, Plant, SimulatedEvidence, Subject, Track } from './model.ts';
 export { simulatedTracks } from './tracks.ts';
 
 /** What all learners of a simulation share. */

@@ -1,4 +1,4 @@
-import { allPrerequisitesOf } from '@cairn/domain/frameworks';
+import { prerequisitesOf } from '@cairn/domain/frameworks';
 import { seededRandom } from '@cairn/domain/random';
 import { EVIDENCE_STATES, isLevel } from '@cairn/domain/scale';
 import fc from 'fast-check';
@@ -7,6 +7,8 @@ import { starterFrameworks } from '../../../content/index.ts';
 import { demoCalendar } from '../calendar.ts';
 import { type LearnerSpec, type Plant, simulatedTracks, simulateLearner, WORK_CONTEXTS } from './index.ts';
 
+/** Second ratings and corrections may lower afterwards what had opened the way. */
+const EARLY_AT_MOST = 0.02;
 const NOW = new Date('2026-11-20T19:00:00Z');
 const tracks = simulatedTracks(starterFrameworks);
 const worldAt = (now: Date, seed = 'cedar') => ({
@@ -84,25 +86,26 @@ describe('the simulated year of evidence', () => {
     expect(third).toBeGreaterThan((first ?? 4) + 0.3);
   });
 
-  it('mostly respects prerequisites: nothing is begun while one of them is shown to be weak', () => {
+  it('mostly respects prerequisites: nothing is begun before what was rated of them has reached a 3', () => {
     const track = tracks.find(({ code }) => code === 'CAIRN-MATH');
     if (track === undefined) throw new Error('No mathematics.');
     let begun = 0;
     let early = 0;
     for (const { pieces } of all) {
-      const last = new Map<string, number>();
+      const best = new Map<string, number>();
       for (const { competencyId, level } of pieces.flatMap((piece) => piece.ratings)) {
         if (level === null) continue;
-        if (!last.has(competencyId)) {
+        const before = prerequisitesOf(track.prerequisites, competencyId);
+        if (!best.has(competencyId) && before.length > 0) {
           begun += 1;
-          const before = allPrerequisitesOf(track.prerequisites, competencyId);
-          if (before.some((id) => (last.get(id) ?? 4) < 2)) early += 1;
+          // One that was never rated is assumed from the grade.
+          if (before.some((id) => (best.get(id) ?? 4) < 3)) early += 1;
         }
-        last.set(competencyId, level);
+        best.set(competencyId, Math.max(level, best.get(competencyId) ?? 0));
       }
     }
-    expect(begun).toBeGreaterThan(1000);
-    expect(early / begun).toBeLessThan(0.05);
+    expect(begun).toBeGreaterThan(800);
+    expect(early / begun).toBeLessThan(EARLY_AT_MOST);
   });
 });
 

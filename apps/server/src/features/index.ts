@@ -11,13 +11,14 @@ import { integrationsRoutes } from './integrations/routes.ts';
 import { pathsRoutes } from './paths/routes.ts';
 import { rosterRoutes } from './roster/routes.ts';
 
-/** Routes of libraries that serve no data of ours: the API reference. */
-const NOT_OURS = ['/docs'];
+/** Routes that serve no data: the API reference, and the files of the web application. */
+const OPEN_PREFIX = '/docs';
+const OPEN_FILES = new Set(['/', '/*']);
 
 /** Mount every feature. The order is that of the map in ARCHITECTURE.md. */
 export async function installFeatures(app: FastifyInstance, services: Services): Promise<void> {
   app.addHook('onRoute', ({ url, config }) => {
-    if (config?.permission === undefined && !NOT_OURS.some((prefix) => url.startsWith(prefix))) {
+    if (config?.permission === undefined && !url.startsWith(OPEN_PREFIX) && !OPEN_FILES.has(url)) {
       throw new Error(`${url} names no permission; no route registers without one (law 4).`);
     }
   });

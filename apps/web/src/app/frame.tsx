@@ -7,14 +7,14 @@ import { Shell } from './shell/shell.tsx';
 import { LoadingScreen, MissingScreen } from './standard-screens.tsx';
 
 const SessionEnded = lazy(() =>
-  import('../features/identity/index.ts').then((module) => ({ default: module.SessionEnded })),
+  import('../features/identity/session-ended.tsx').then((module) => ({ default: module.SessionEnded })),
 );
 
 /** The shell around every ordinary screen, filled from the session. */
 export function Frame({ children }: { readonly children?: ReactNode }) {
-  const { person, nav, density, search, signOut } = useSession();
+  const { person, nav, density, search, signOut, menu } = useSession();
   return (
-    <Shell person={person} nav={nav} density={density} onSearch={search} onSignOut={signOut}>
+    <Shell person={person} nav={nav} density={density} onSearch={search} onSignOut={signOut} menu={menu}>
       {children ?? <Outlet />}
     </Shell>
   );

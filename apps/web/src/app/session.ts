@@ -1,5 +1,5 @@
 import type { Session as SessionFacts } from '@cairn/contract';
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { ApiProblem } from '../api/problem.ts';
 import type { NavItem, SearchHit, ShellPerson } from './shell/shell-types.ts';
 
@@ -23,6 +23,8 @@ export interface Session {
   readonly density: 'calm' | 'dense';
   readonly search?: (query: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
   readonly signOut?: () => void;
+  /** Further choices in the person's menu, such as the district to work in. */
+  readonly menu?: ReactNode;
 }
 
 export const visitor: Session = {

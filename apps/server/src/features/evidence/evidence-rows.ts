@@ -1,10 +1,7 @@
 import type { EvidenceState } from '@cairn/domain/scale';
 import { sealPayload } from '../../platform/payload.ts';
 
-/** A state as it is stored: `withdrawn` only on a row that corrects another. */
-export type RatingState = EvidenceState | 'withdrawn';
-
-export type NewRating = {
+type NewRating = {
   readonly id: string;
   readonly competencyId: string;
   readonly state: EvidenceState;

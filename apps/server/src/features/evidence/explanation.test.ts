@@ -55,7 +55,17 @@ describe('explanation.read', () => {
     await rate(room, piece(ada, b, { level: 3, context: 'Quiz' }));
     const open = (await explanation(b)).data;
     expect(open.settle).toEqual({ kind: 'more_scores', needed: 1 });
-    expect(open.whatIf.map(({ mastered }) => mastered)).toEqual([...Array(6).fill(false), true, true, true]);
+    expect(open.whatIf.map(({ mastered }) => mastered)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('without evidence says so, and that is not zero', async () => {

@@ -69,7 +69,7 @@ describe('after whatever was rated and corrected', () => {
         }
         await expectReplays(competencyId);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
     expect(await within(room, () => verifyReplay(500))).toMatchObject({ mismatches: [] });
   });

@@ -1,4 +1,4 @@
-import type { RatingCommand, RatingResult } from '@cairn/contract';
+import type { RatingResult } from '@cairn/contract';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.ts';
 import { afterCommit, districtId } from '../../platform/db/transaction.ts';
@@ -13,10 +13,10 @@ import { evidenceRows, type NewEvidence, ratingRows } from './evidence-rows.ts';
 import { NO_EVIDENCE } from './present.ts';
 import { insertEvidence, insertRatings } from './queries/insert.ts';
 import { type RuledCompetency, selectRuledCompetencies } from './queries/references.ts';
+import { type Command, lowerCaseIds, refuseRepeats, withoutClock } from './rating-command.ts';
 import { refuseFields, refusing } from './refusals.ts';
-import { refusedTime, timesOf } from './times.ts';
+import { type EvidenceTimes, refusedTime, timesOf } from './times.ts';
 
-type Command = z.output<typeof RatingCommand>;
 type Answer = z.input<typeof RatingResult>;
 export type Writing = {
   readonly actor: Actor;
@@ -142,70 +142,35 @@ async function toEvidence(actor: Actor, command: Command, now: Date): Promise<Ne
     now,
   );
   return timed.map(({ piece, times }) => ({
-    id: piece.id,
-    personId: piece.personId,
+    ...times,
+    ...toRow(piece, actor),
     classId: command.classId ?? null,
     contextId: contexts.get(piece.context ?? '') ?? null,
+    enteredAt: now,
+  }));
+}
+
+function toRow(
+  piece: Command['evidence'][number],
+  { personId: raterId }: Actor,
+): Omit<NewEvidence, keyof EvidenceTimes | 'classId' | 'contextId' | 'enteredAt'> {
+  return {
+    id: piece.id,
+    personId: piece.personId,
     kind: piece.kind,
     purpose: piece.purpose,
     place: piece.place,
     demand: piece.demand ?? null,
-    ...times,
-    enteredAt: now,
-    enteredBy: actor.personId,
+    enteredBy: raterId,
     title: piece.title ?? null,
     note: piece.note ?? null,
-    ratings: piece.ratings.map((rating) => ({
-      id: rating.id,
-      competencyId: rating.competencyId,
-      state: rating.state,
-      level: rating.level,
-      raterId: actor.personId,
-      comment: rating.comment ?? null,
-    })),
-  }));
-}
-
-/** No id twice in one command, and one rating of a competency per piece of evidence: more would count twice. */
-function refuseRepeats({ evidence }: Command): void {
-  const seen = new Set<string>();
-  const fields: InvalidField[] = [];
-  const look = (name: string, value: string): void => {
-    if (seen.has(value)) fields.push({ name, reason: 'is there twice', code: 'repeated' });
-    seen.add(value);
-  };
-  evidence.forEach(({ id, ratings }, i) => {
-    look(`body.evidence.${i}.id`, `evidence ${id}`);
-    ratings.forEach((rating, j) => {
-      look(`body.evidence.${i}.ratings.${j}.id`, `rating ${rating.id}`);
-      look(`body.evidence.${i}.ratings.${j}.competencyId`, `${i} ${rating.competencyId}`);
-    });
-  });
-  refuseFields('rule_broken', fields);
-}
-
-/** A device tells its clock afresh with every attempt; that does not make a repeat a different request. */
-function withoutClock(command: Command): unknown {
-  return {
-    ...command,
-    evidence: command.evidence.map(({ deviceTime: _, ...piece }) => piece),
-  };
-}
-
-function lowerCaseIds(command: Command): Command {
-  return {
-    ...command,
-    commandId: command.commandId.toLowerCase(),
-    ...(command.classId === undefined ? {} : { classId: command.classId.toLowerCase() }),
-    evidence: command.evidence.map((piece) => ({
-      ...piece,
-      id: piece.id.toLowerCase(),
-      personId: piece.personId.toLowerCase(),
-      ratings: piece.ratings.map((rating) => ({
-        ...rating,
-        id: rating.id.toLowerCase(),
-        competencyId: rating.competencyId.toLowerCase(),
-      })),
+    ratings: piece.ratings.map(({ id, competencyId, state, level, comment }) => ({
+      id,
+      competencyId,
+      state,
+      level,
+      raterId,
+      comment: comment ?? null,
     })),
   };
 }

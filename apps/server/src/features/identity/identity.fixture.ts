@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '@cairn/testkit';
+import { z } from 'zod';
 import { db, inTransaction } from '../../platform/db/transaction.ts';
 import { insertAccount, insertMembership, setPassword } from './account-queries.ts';
 import { makeSignInLink, type SignInLink } from './make-link.ts';
@@ -14,13 +15,22 @@ export async function postSignIn(
   remoteAddress = '198.51.100.1',
   cookie?: string,
 ) {
-  return test.app.inject({
+  const answer = await test.app.inject({
     method: 'POST',
     url: '/api/session',
     remoteAddress,
     headers: { 'x-cairn-csrf': '1', ...(cookie === undefined ? {} : { cookie }) },
     payload: body,
   });
+  return { ...opened(answer), headers: answer.headers };
+}
+
+const problemOrAnswer = z.looseObject({ code: z.string().optional() });
+
+/** Status, body and code of a raw answer. */
+export function opened(answer: { statusCode: number; body: string }) {
+  const data = problemOrAnswer.parse(JSON.parse(answer.body));
+  return { statusCode: answer.statusCode, data, code: data.code };
 }
 
 /** An account with a password for a person who has none. */

@@ -118,9 +118,6 @@ describe('resetSignIn', () => {
     await expect(reset(id, other.slug)).rejects.toMatchObject({ code: 'unknown_reference' });
     await expect(reset(id, 'no-district')).rejects.toMatchObject({ code: 'unknown_reference' });
     await newPerson(test, place, { username: 'ROBIN7' });
-    await expect(reset('robin7')).rejects.toMatchObject({
-      code: 'unknown_reference',
-      message: expect.stringContaining('Several'),
-    });
+    await expect(reset('robin7')).rejects.toThrow(/Several people in reset go by robin7/);
   });
 });

@@ -64,6 +64,18 @@ describe('class.list', () => {
     expect(await titles('leader', { schoolId: world.south })).toEqual([]);
   });
 
+  it('leaves out a class that goes on without a facilitator who left it', async () => {
+    const { district, north } = world;
+    const left = await test.build.person(district, { role: 'facilitator', orgId: north });
+    const dates = { startsOn: '2026-08-20', endsOn: '2026-09-04' };
+    await test.build.enroll(district, world.math, left.id, 'facilitator', dates);
+    const cookie = await test.cookieFor(left.accountId);
+    expect((await test.call('class.list', cookie)).data.items).toEqual([]);
+    const all = await test.call('class.list', cookie, { query: { all: 'true' } });
+    expect(all.data.items.map(({ id }) => id)).toEqual([world.math]);
+    expect((await test.call('class.read', cookie, { params: { classId: world.math } })).status).toBe(404);
+  });
+
   it('shows what a class is', async () => {
     const answer = await test.call('class.list', await world.cookie('facilitator'));
     expect(answer.data.items[0]).toMatchObject({

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
-import pg from 'pg';
 import type { Config } from '../config.ts';
+import { openPool } from '../db/pool.ts';
 import { assertOutsideTransaction } from '../db/transaction.ts';
 import { isSecure, originOf } from './origin.ts';
 import { createTurns } from './turns.ts';
@@ -20,8 +20,7 @@ export const LOGIN_NAME = /^[a-z0-9._%+-]{1,100}@[a-z0-9-]{1,63}$/;
  * before a district is known; it never sees a tenant table.
  */
 export function createAuth(config: Config, servingUrl: string, secret: string) {
-  const pool = new pg.Pool({ connectionString: servingUrl, max: 4, options: '-c search_path=platform' });
-  pool.on('error', () => undefined);
+  const pool = openPool({ connectionString: servingUrl, max: 4, options: '-c search_path=platform' });
   const auth = betterAuth({
     database: pool,
     secret,

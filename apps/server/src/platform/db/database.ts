@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { openPool } from './pool.ts';
 import type { DB } from './schema.gen.ts';
 import { countStatement } from './transaction.ts';
 
@@ -22,13 +23,11 @@ export type Database = {
  * @param max most connections at once
  */
 export function openDatabase(url: string, max = 10): Database {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: url,
     max,
     options: '-c search_path=cairn,public -c timezone=UTC',
   });
-  // An idle connection that dies (a restart of the database) must not end the process; the next query reconnects.
-  pool.on('error', () => undefined);
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: countStatement });
   return { pool, kysely, close: () => kysely.destroy() };
 }

@@ -12,7 +12,8 @@ import { installFeatures } from '../../features/index.ts';
 import type { Services } from '../services.ts';
 import { installErrorHandler } from './error-handler.ts';
 import { installHeaders } from './headers.ts';
-import { installWeb } from './web.ts';
+import { AppError } from './problem.ts';
+import { installWeb, wantsPage } from './web.ts';
 
 const VERSION = (
   JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -55,7 +56,11 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
     routePrefix: '/docs',
     configuration: { withDefaultFonts: false, proxyUrl: '', telemetry: false, hideClientButton: true },
   });
-  if (options.web === true) await installWeb(app);
+  const sendPage = options.web === true ? await installWeb(app) : null;
+  app.setNotFoundHandler((request, reply) => {
+    if (sendPage !== null && wantsPage(request)) return sendPage(reply);
+    throw new AppError('not_found');
+  });
   await app.ready();
   return app;
 }

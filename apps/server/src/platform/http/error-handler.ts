@@ -26,7 +26,6 @@ export function installErrorHandler(app: FastifyInstance): void {
       request.log.error({ err: error }, 'request failed');
     return sendProblem(request, reply, answer);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, { code: 'not_found' }));
 }
 
 type Answer = { code: ErrorCode; detail?: string; invalid?: readonly InvalidField[] };

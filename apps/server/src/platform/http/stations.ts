@@ -1,4 +1,11 @@
-import { type EndpointId, type Endpoints, endpoints, type Locale, type Permission, Problem } from '@cairn/contract';
+import {
+  type EndpointId,
+  type Endpoints,
+  endpoints,
+  type Locale,
+  type Permission,
+  Problem,
+} from '@cairn/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { z } from 'zod';
 import { inTransaction } from '../db/transaction.ts';
@@ -77,7 +84,10 @@ export type Server = {
   /** Register an endpoint that is authorized inside a transaction and works after it. */
   readonly deferred: <Id extends EndpointId, R extends Resource>(id: Id, route: DeferredRoute<Id, R>) => void;
   /** Register an endpoint that works before a person is known (sign-in, session, links, demo). */
-  readonly open: <Id extends EndpointId>(id: Id, act: (context: OpenContext<Id>) => Promise<Answer<Id>>) => void;
+  readonly open: <Id extends EndpointId>(
+    id: Id,
+    act: (context: OpenContext<Id>) => Promise<Answer<Id>>,
+  ) => void;
   /** Register a GET that is no JSON operation (health, event stream). */
   readonly raw: (route: RawRoute) => void;
 };
@@ -113,7 +123,8 @@ export function createServer(app: FastifyInstance, services: Services, loadActor
   return {
     app,
     services,
-    tenant: (id, route) => register(app, id, (input, request) => inside(id, input, request, route.load, route.act)),
+    tenant: (id, route) =>
+      register(app, id, (input, request) => inside(id, input, request, route.load, route.act)),
     deferred: (id, route) =>
       register(app, id, async (input, request) => {
         const context = await inside(id, input, request, route.load, async (loaded) => loaded);

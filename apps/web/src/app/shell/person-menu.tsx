@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Popover } from '@mantine/core';
 import { LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { SaidOnly } from '../../ui/said-only.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -12,6 +12,8 @@ import { ThemeSwitch } from './theme-switch.tsx';
 export interface PersonMenuProps {
   readonly person: ShellPerson;
   readonly onSignOut?: (() => void) | undefined;
+  /** Further choices, between language and sign out. */
+  readonly menu?: ReactNode;
   readonly initialsOnly: boolean;
 }
 
@@ -27,7 +29,7 @@ export function initialsOf(name: string): string {
 }
 
 /** The person's name; opens language, theme and sign out. */
-export function PersonMenu({ person, onSignOut, initialsOnly }: PersonMenuProps) {
+export function PersonMenu({ person, onSignOut, menu, initialsOnly }: PersonMenuProps) {
   const { t } = useLingui();
   const [opened, setOpened] = useState(false);
   const { name } = person;
@@ -54,6 +56,7 @@ export function PersonMenu({ person, onSignOut, initialsOnly }: PersonMenuProps)
         </div>
         <LanguageSwitch />
         <ThemeSwitch labelShown />
+        {menu}
         {onSignOut ? (
           <Button icon={LogOut} onClick={onSignOut}>
             {t`Sign out`}

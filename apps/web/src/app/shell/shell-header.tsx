@@ -10,9 +10,9 @@ import type { ShellProps } from './shell.tsx';
 import type { NavItem } from './shell-types.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 
-type ShellHeaderProps = Pick<ShellProps, 'person' | 'nav' | 'density' | 'onSearch' | 'onSignOut' | 'actions'>;
+type ShellHeaderProps = Pick<ShellProps, 'person' | 'nav' | 'density' | 'onSearch' | 'onSignOut' | 'actions' | 'menu'>;
 
-export function ShellHeader({ person, nav, density, onSearch, onSignOut, actions }: ShellHeaderProps) {
+export function ShellHeader({ person, nav, density, onSearch, onSignOut, actions, menu }: ShellHeaderProps) {
   return (
     <header className={css['header']}>
       <Link to="/" className={css['brand']}>
@@ -24,7 +24,7 @@ export function ShellHeader({ person, nav, density, onSearch, onSignOut, actions
         {actions ? <div className={css['actions']}>{actions}</div> : null}
         {onSearch ? <SearchButton onSearch={onSearch} /> : null}
         {person ? (
-          <PersonMenu person={person} onSignOut={onSignOut} initialsOnly={density !== 'dense'} />
+          <PersonMenu person={person} onSignOut={onSignOut} menu={menu} initialsOnly={density !== 'dense'} />
         ) : (
           <>
             <div className={css['wideOnly']}>

@@ -13,6 +13,8 @@ export interface ShellProps {
   readonly density?: 'calm' | 'dense';
   readonly onSearch?: SearchFunction | undefined;
   readonly onSignOut?: (() => void) | undefined;
+  /** Further choices in the person's menu. */
+  readonly menu?: ReactNode;
   /** What stands before the person: "Ask for help", "All your work is saved". */
   readonly actions?: ReactNode;
   /** How many things wait on this device until there is a network. */
@@ -23,14 +25,14 @@ export interface ShellProps {
 /** Header, place for one screen, and on a phone the tabs at the foot. It holds no data of its own. */
 export function Shell(props: ShellProps) {
   const { t } = useLingui();
-  const { person, nav, density = 'calm', onSearch, onSignOut, actions, waiting = 0, children } = props;
+  const { person, nav, density = 'calm', onSearch, onSignOut, actions, menu, waiting = 0, children } = props;
   return (
     <div className={css['shell']} data-density={density}>
       <a className={css['skip']} href="#content">
         {t`Skip to the content`}
       </a>
       <OfflineBand waiting={waiting} />
-      <ShellHeader {...{ person, nav, density, onSearch, onSignOut, actions }} />
+      <ShellHeader {...{ person, nav, density, onSearch, onSignOut, actions, menu }} />
       <main id="content" className={css['content']} tabIndex={-1}>
         {children}
       </main>

@@ -1,3 +1,2 @@
 export { homeAddress } from './home-address.ts';
-export { SessionEnded } from './session-ended.tsx';
 export { SessionProvider } from './session-provider.tsx';

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { call } from '../../api/call.ts';
 import { problemOf } from '../../api/problem.ts';
 import { type Session, SessionContext, visitor } from '../../app/session.ts';
+import { DistrictSwitch } from './district-switch.tsx';
 import { leadingRole, useRoleWord } from './role-words.ts';
 import { enterSession, sessionQuery } from './session-query.ts';
 import { useNav } from './use-nav.ts';
@@ -49,6 +50,7 @@ function useMember(facts: SessionFacts | null, ended: boolean): Session | null {
     density: staff ? 'dense' : 'calm',
     ...(staff ? { search } : {}),
     signOut,
+    ...(facts.districts.length > 1 ? { menu: <DistrictSwitch session={facts} /> } : {}),
   };
 }
 

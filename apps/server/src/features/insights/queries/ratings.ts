@@ -38,15 +38,24 @@ export async function selectFactsOf(pairs: readonly Pair[]): Promise<FactRow[]> 
 export type RecentRow = NameColumns &
   CompetencyColumns & { state: string; level: number | null; entered_at: Date };
 
+/** So many times as many ratings are looked at as are shown, for some were corrected since. */
+const LOOK_BACK = 6;
+
 /** The last ratings that this person entered and that still stand, newest first. */
 export async function selectRecentRatings(raterId: string, most: number): Promise<RecentRow[]> {
   const { rows } = await sql<RecentRow>`
+    with latest as (
+      select * from rating
+      where district_id = ${districtId()} and rater_id = ${raterId}
+      order by entered_at desc
+      limit ${most * LOOK_BACK}
+    )
     select r.person_id, n.given_name, n.family_name, n.preferred_given_name, n.preferred_family_name,
       r.competency_id, c.framework_id, c.code, c.title, c.translations, c.band_label, r.state, r.level, r.entered_at
-    from rating r
+    from latest r
     join person n on n.district_id = r.district_id and n.id = r.person_id
     join competency c on c.district_id = r.district_id and c.id = r.competency_id
-    where r.district_id = ${districtId()} and r.rater_id = ${raterId} and r.state <> 'withdrawn'
+    where r.state <> 'withdrawn'
       and not exists (select from rating x where x.district_id = r.district_id and x.corrects = r.id)
     order by r.entered_at desc, r.id desc
     limit ${most}`.execute(db());

@@ -68,16 +68,32 @@ function seats({ classIds, day }: TodayScope): RawBuilder<unknown> {
     )`;
 }
 
-const begunColumns = sql`p.person_id, n.given_name, n.family_name, n.preferred_given_name, n.preferred_family_name,
-  p.competency_id, p.framework_id, c.code, c.title, c.translations, c.band_label, s.class_id,
-  p.level, p.mastered, p.achieved_at, p.scored_count, p.sufficient, p.last_state, p.last_happened_at`;
-/** The seats' begun competencies with names; each learner is read by the primary key of the derived table. */
-function begunTables(): RawBuilder<unknown> {
-  return sql`seats s
-      join proficiency p on p.district_id = ${districtId()} and p.person_id = s.person_id and p.framework_id = s.framework_id
-      join person n on n.district_id = p.district_id and n.id = p.person_id
-      join competency c on c.district_id = p.district_id and c.id = p.competency_id and c.active and c.rateable`;
+/** What is begun and not mastered, narrow: a class may hold tens of thousands of these, a list shows a few. */
+function begun(more: RawBuilder<unknown>): RawBuilder<unknown> {
+  // The frameworks' few hundred competencies are hashed instead of looked up for each row, and each learner's rows
+  // are read once, whatever the number of frameworks.
+  return sql`offered as materialized (
+      select c.id from competency c
+      where c.district_id = ${districtId()} and c.framework_id in (select framework_id from seats) and c.active and c.rateable
+    ), sitting as (
+      select person_id, array_agg(framework_id) as frameworks from seats group by person_id
+    ), begun as (
+      select p.person_id, p.competency_id, p.level, p.last_happened_at
+      from sitting s
+      join proficiency p on p.district_id = ${districtId()} and p.person_id = s.person_id and p.framework_id = any(s.frameworks)
+      where not p.mastered and ${more} and p.competency_id in (select id from offered)
+    )`;
 }
+
+/** Names, texts and standing of the lines that were chosen as `b`. */
+const lineColumns = sql`s.class_id, b.person_id, n.given_name, n.family_name, n.preferred_given_name,
+  n.preferred_family_name, b.competency_id, c.framework_id, c.code, c.title, c.translations, c.band_label,
+  p.level, p.mastered, p.achieved_at, p.scored_count, p.sufficient, p.last_state, p.last_happened_at`;
+const lineTables = (): RawBuilder<unknown> => sql`
+  join proficiency p on p.district_id = ${districtId()} and p.person_id = b.person_id and p.competency_id = b.competency_id
+  join person n on n.district_id = p.district_id and n.id = p.person_id
+  join competency c on c.district_id = p.district_id and c.id = p.competency_id
+  join seats s on s.person_id = p.person_id and s.framework_id = p.framework_id`;
 
 /** Below this level one more score cannot be expected to settle anything; the exact question is asked of the facts. */
 const CANDIDATE_LEVEL = 2;
@@ -87,32 +103,34 @@ const CANDIDATES_EACH = 3;
 /** Begun competencies that may be ready to be shown, best first: at most three of a learner, 60 in all. */
 export async function selectReadyCandidates(scope: TodayScope): Promise<CandidateRow[]> {
   const { rows } = await sql<CandidateRow>`
-    with ${seats(scope)}, begun as (
-      select ${begunColumns}, row_number() over (
-        partition by p.person_id order by p.level desc, p.last_happened_at desc, p.competency_id) as place
-      from ${begunTables()}
-      where not p.mastered and p.scored_count > 0 and p.level >= ${CANDIDATE_LEVEL}
+    with ${seats(scope)}, ${begun(sql`p.scored_count > 0 and p.level >= ${CANDIDATE_LEVEL}`)}, ranked as (
+      select *, row_number() over (
+        partition by person_id order by level desc, last_happened_at desc, competency_id) as place
+      from begun
+    ), b as (
+      select * from ranked where place <= ${CANDIDATES_EACH}
+      order by level desc, last_happened_at desc, person_id, competency_id
+      limit ${CANDIDATES}
     )
-    select b.*, f.rule_id, f.rule_version, r.definition as rule
-    from begun b
-    join framework f on f.district_id = ${districtId()} and f.id = b.framework_id
+    select ${lineColumns}, f.rule_id, f.rule_version, r.definition as rule
+    from b ${lineTables()}
+    join framework f on f.district_id = c.district_id and f.id = c.framework_id
     join mastery_rule r on r.district_id = f.district_id and r.id = f.rule_id and r.version = f.rule_version
-    where b.place <= ${CANDIDATES_EACH}
-    order by b.level desc, b.last_happened_at desc, b.person_id, b.competency_id
-    limit ${CANDIDATES}`.execute(db());
+    order by b.level desc, b.last_happened_at desc, b.person_id, b.competency_id`.execute(db());
   return rows;
 }
 
 /** Begun and unmastered without new evidence since `before`: one line a learner, the longest wait first. */
 export async function selectQuiet(scope: TodayScope, before: Date, most: number): Promise<BegunRow[]> {
+  const waiting = sql`(p.scored_count > 0 or p.last_state = 'in_progress') and p.last_happened_at <= ${before}`;
   const { rows } = await sql<BegunRow>`
-    with ${seats(scope)}, waiting as (
-      select distinct on (p.person_id) ${begunColumns}
-      from ${begunTables()}
-      where not p.mastered and (p.scored_count > 0 or p.last_state = 'in_progress') and p.last_happened_at <= ${before}
-      order by p.person_id, p.level desc nulls last, p.last_happened_at, p.competency_id
-    )
-    select * from waiting order by last_happened_at, person_id limit ${most}`.execute(db());
+    with ${seats(scope)}, ${begun(waiting)}, waiting as (
+      select distinct on (person_id) * from begun
+      order by person_id, level desc nulls last, last_happened_at, competency_id
+    ), b as (select * from waiting order by last_happened_at, person_id limit ${most})
+    select ${lineColumns}
+    from b ${lineTables()}
+    order by b.last_happened_at, b.person_id`.execute(db());
   return rows;
 }
 

@@ -69,6 +69,8 @@ export async function selectClasses(search: ClassSearch): Promise<ClassRow[]> {
       and (${ledOrgIds === null}::boolean or c.org_id = any(${[...(ledOrgIds ?? [])]}::uuid[]) or c.id in (
         select e.class_id from enrollment e
         where e.district_id = ${districtId()} and e.active
+          and (${search.all}::boolean or coalesce(e.starts_on, c.starts_on, '-infinity') <= today.day
+            and coalesce(e.ends_on, c.ends_on, 'infinity') >= today.day - ${DAYS_AFTER_CLASS}::int)
           and (e.role in ('facilitator', 'aide') and e.person_id = ${personId}
             or e.role = 'facilitator' and e.person_id in (
               select s.to_person from relation s

@@ -1,0 +1,2 @@
+// expects: lint/suspicious/noConsole
+console.log('left behind');

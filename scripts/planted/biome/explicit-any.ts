@@ -1,0 +1,2 @@
+// expects: lint/suspicious/noExplicitAny
+export const anything: any = 1;

@@ -1,0 +1,2 @@
+// expects: format
+export const spread   =   "out"

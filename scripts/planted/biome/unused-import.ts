@@ -1,0 +1,2 @@
+// expects: lint/correctness/noUnusedImports
+import { one } from './NotKebab.ts';

@@ -1,0 +1,2 @@
+// expects: lint/correctness/noUnusedVariables
+const forgotten = 1;

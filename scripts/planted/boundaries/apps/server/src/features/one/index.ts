@@ -1,0 +1,2 @@
+import { inner } from '../two/queries.ts';
+export const wrong = inner;

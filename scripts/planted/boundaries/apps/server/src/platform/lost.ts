@@ -1,0 +1,2 @@
+import { nowhere } from './nowhere.ts';
+export const wrong = nowhere;

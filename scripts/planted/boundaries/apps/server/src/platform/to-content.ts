@@ -1,0 +1,2 @@
+import { content } from '../../../../content/index.ts';
+export const wrong = content;

@@ -1,0 +1,2 @@
+import { buildDemo } from '../../../../db/seed/build-demo.ts';
+export const wrong = buildDemo;

@@ -1,0 +1,2 @@
+import { build } from '../../../../packages/testkit/src/index.ts';
+export const wrong = build;

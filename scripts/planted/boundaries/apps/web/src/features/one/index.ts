@@ -1,0 +1,2 @@
+import { inner } from '../two/inner.ts';
+export const wrong = inner;

@@ -1,0 +1,2 @@
+import { platform } from '../../server/src/platform/index.ts';
+export const wrong = platform;

@@ -1,0 +1,2 @@
+import { parse } from '../packages/standards/src/index.ts';
+export const content = parse;

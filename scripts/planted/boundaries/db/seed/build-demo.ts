@@ -1,0 +1,1 @@
+export const buildDemo = 1;

@@ -1,0 +1,2 @@
+import { parse } from '../../standards/src/index.ts';
+export const wrong = parse;

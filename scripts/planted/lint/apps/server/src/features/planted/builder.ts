@@ -1,0 +1,3 @@
+// expects: cairn/no-sql-outside-queries
+import { sql } from 'kysely';
+export const text = sql`select 1`;

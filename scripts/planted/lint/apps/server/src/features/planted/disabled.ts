@@ -1,0 +1,3 @@
+// expects: unused-disable
+// eslint-disable-next-line cairn/no-process-env
+export const one = 1;

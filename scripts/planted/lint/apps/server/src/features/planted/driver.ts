@@ -1,0 +1,3 @@
+// expects: cairn/no-sql-outside-queries
+import pg from 'pg';
+export const client = new pg.Client();

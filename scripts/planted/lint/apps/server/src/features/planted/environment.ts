@@ -1,0 +1,2 @@
+// expects: cairn/no-process-env
+export const mode = process.env['CAIRN_MODE'];

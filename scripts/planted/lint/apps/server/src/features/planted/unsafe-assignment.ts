@@ -1,0 +1,2 @@
+// expects: @typescript-eslint/no-unsafe-assignment
+export const parsed = JSON.parse('{}');

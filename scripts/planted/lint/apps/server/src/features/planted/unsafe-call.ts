@@ -1,0 +1,2 @@
+// expects: @typescript-eslint/no-unsafe-call
+JSON.parse('1')();

@@ -1,0 +1,2 @@
+// expects: @typescript-eslint/no-unsafe-member-access
+export const text = String(JSON.parse('{}').name);

@@ -1,0 +1,1 @@
+export const db = (): { run: () => Promise<void> } => ({ run: async () => undefined });

@@ -1,0 +1,2 @@
+// expects: cairn/no-clock-in-domain
+export const stamp = (): number => Date.now();

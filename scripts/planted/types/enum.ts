@@ -1,0 +1,4 @@
+// expects: 1294 (erasableSyntaxOnly)
+export enum Colour {
+  Red,
+}

@@ -1,0 +1,2 @@
+// expects: 7006 (strict)
+export const echo = (value) => value;

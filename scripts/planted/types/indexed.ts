@@ -1,0 +1,2 @@
+// expects: 2322 (noUncheckedIndexedAccess)
+export const first = (list: string[]): string => list[0];

@@ -1,0 +1,2 @@
+// expects: 6133 (noUnusedParameters)
+export const one = (forgotten: string): number => 1;
