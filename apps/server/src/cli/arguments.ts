@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 /** Wrong usage: printed with the usage line, exit status 2. */
 export class UsageError extends Error {
@@ -13,9 +13,17 @@ export class Refused extends Error {
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 /** Parse one command's arguments; unknown options are wrong usage. */
-export function readArguments(args: readonly string[], options: ParseArgsOptionsConfig): { values: Values; positionals: string[] } {
+export function readArguments(
+  args: readonly string[],
+  options: ParseArgsOptionsConfig,
+): { values: Values; positionals: string[] } {
   try {
-    return parseArgs({ args: [...args], options: { json: { type: 'boolean' }, ...options }, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, ...options },
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

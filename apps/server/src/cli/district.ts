@@ -5,13 +5,16 @@ import { UsageError } from './arguments.ts';
 /** The district a command works in: the one named, or the only one there is. */
 export async function chooseDistrict(services: Services, slug: string | undefined): Promise<string> {
   if (slug !== undefined) {
-    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) throw new UsageError('--district is lower-case letters, digits and hyphens, for example grand-bend.');
+    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug))
+      throw new UsageError('--district is lower-case letters, digits and hyphens, for example grand-bend.');
     return slug;
   }
   const districts = await listDistricts(services);
   const only = districts[0];
   if (only === undefined || districts.length > 1) {
-    throw new UsageError(`--district is missing${districts.length > 1 ? `; there are ${districts.map((row) => row.slug).join(', ')}` : ''}.`);
+    throw new UsageError(
+      `--district is missing${districts.length > 1 ? `; there are ${districts.map((row) => row.slug).join(', ')}` : ''}.`,
+    );
   }
   return only.slug;
 }

@@ -10,7 +10,8 @@ export async function doctor(args: readonly string[], config: Config): Promise<n
   return withServices(config, async (services) => {
     const result = await runDoctor(services);
     if (values['json'] === true) printJson(result);
-    else for (const { check, ok, detail } of result.checks) say(`${ok ? 'ok  ' : 'FAIL'} ${check}: ${detail}`);
+    else
+      for (const { check, ok, detail } of result.checks) say(`${ok ? 'ok  ' : 'FAIL'} ${check}: ${detail}`);
     return result.ok ? 0 : 1;
   });
 }

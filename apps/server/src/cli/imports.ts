@@ -5,19 +5,30 @@ import type { Config } from '../platform/config.ts';
 import { readArguments, requiredPositional, text, type Values } from './arguments.ts';
 import { chooseDistrict } from './district.ts';
 import { printJson, printReport, say } from './output.ts';
-import { withServices } from './runtime.ts';
+import { withBulkServices, withServices } from './runtime.ts';
 
-const COMMON = { district: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'keep-valid': { type: 'boolean' }, strict: { type: 'boolean' } } as const;
+const COMMON = {
+  district: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'keep-valid': { type: 'boolean' },
+  strict: { type: 'boolean' },
+} as const;
 
 /** `cairn import oneroster PATH` */
 export async function importOneRosterCommand(args: readonly string[], config: Config): Promise<number> {
   const { values, positionals } = readArguments(args, COMMON);
   const path = requiredPositional(positionals, 0, 'PATH');
-  return withServices(config, async (services) => {
+  return withBulkServices(config, async (services) => {
     const districtSlug = await chooseDistrict(services, text(values, 'district'));
     const { report } = await importOneRoster({
-      services, districtSlug, path, now: services.clock.now(), startedBy: null,
-      strict: values['strict'] === true, dryRun: values['dry-run'] === true, keepValid: values['keep-valid'] === true,
+      services,
+      districtSlug,
+      path,
+      now: services.clock.now(),
+      startedBy: null,
+      strict: values['strict'] === true,
+      dryRun: values['dry-run'] === true,
+      keepValid: values['keep-valid'] === true,
     });
     return finish(report, values);
   });
@@ -27,21 +38,36 @@ export async function importOneRosterCommand(args: readonly string[], config: Co
 export async function importCaseCommand(args: readonly string[], config: Config): Promise<number> {
   const { values, positionals } = readArguments(args, COMMON);
   const path = requiredPositional(positionals, 0, 'PATH');
-  return withServices(config, async (services) => {
+  return withBulkServices(config, async (services) => {
     const districtSlug = await chooseDistrict(services, text(values, 'district'));
-    const report = await importCase({ services, districtSlug, path, now: services.clock.now(), startedBy: null, dryRun: values['dry-run'] === true });
+    const report = await importCase({
+      services,
+      districtSlug,
+      path,
+      now: services.clock.now(),
+      startedBy: null,
+      dryRun: values['dry-run'] === true,
+    });
     return finish(report, values);
   });
 }
 
 /** `cairn export case PATH` */
 export async function exportCaseCommand(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = readArguments(args, { district: { type: 'string' }, framework: { type: 'string' } });
+  const { values, positionals } = readArguments(args, {
+    district: { type: 'string' },
+    framework: { type: 'string' },
+  });
   const path = requiredPositional(positionals, 0, 'PATH');
   const framework = text(values, 'framework');
   return withServices(config, async (services) => {
     const districtSlug = await chooseDistrict(services, text(values, 'district'));
-    const written = await exportCase({ services, districtSlug, path, ...(framework === undefined ? {} : { framework }) });
+    const written = await exportCase({
+      services,
+      districtSlug,
+      path,
+      ...(framework === undefined ? {} : { framework }),
+    });
     if (values['json'] === true) printJson(written);
     else say(`Written to ${path}.`);
     return 0;

@@ -22,8 +22,11 @@ async function main(args: readonly string[]): Promise<number> {
       note(`${error.message}\nUsage: cairn ${found.usage}`);
       return 2;
     }
-    const plain = error instanceof Refused || error instanceof ConfigError || process.env['CAIRN_DEBUG'] === undefined;
-    note(plain && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error));
+    const plain =
+      error instanceof Refused || error instanceof ConfigError || process.env['CAIRN_DEBUG'] === undefined;
+    note(
+      plain && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error),
+    );
     return 1;
   }
 }

@@ -10,7 +10,10 @@ export async function migrateCommand(args: readonly string[], config: Config): P
   try {
     const report = await migrateNow(addresses);
     if (values['json'] === true) printJson(report);
-    else say(report.applied.length === 0 ? 'The database is up to date.' : `Applied ${report.applied.join(', ')}.`);
+    else
+      say(
+        report.applied.length === 0 ? 'The database is up to date.' : `Applied ${report.applied.join(', ')}.`,
+      );
     return 0;
   } finally {
     await addresses.release();

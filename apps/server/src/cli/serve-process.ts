@@ -10,13 +10,17 @@ import { note } from './output.ts';
 export async function serveProcess(args: readonly string[], config: Config): Promise<number> {
   const { values } = readArguments(args, { http: { type: 'boolean' }, jobs: { type: 'boolean' } });
   const both = values['http'] !== true && values['jobs'] !== true;
-  if (config.databaseUrl === null || config.secret === null) throw new Refused('serve-process is started by "cairn serve".');
+  if (config.databaseUrl === null || config.secret === null)
+    throw new Refused('serve-process is started by "cairn serve".');
   const services = openServices(config, config.databaseUrl, config.secret);
   const stopping = new AbortController();
   const stop = (): void => stopping.abort();
   for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, stop);
 
-  const app = both || values['http'] === true ? await buildApp(services, { log: config.mode === 'production', web: true }) : null;
+  const app =
+    both || values['http'] === true
+      ? await buildApp(services, { log: config.mode === 'production', web: true })
+      : null;
   if (app !== null) {
     await app.listen({ port: config.port, host: config.host });
     const address = app.server.address();

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { isDemoBuilt, buildDemo } from '../../../../db/seed/build-demo.ts';
+import { buildDemo, isDemoBuilt } from '../../../../db/seed/build-demo.ts';
 import type { Config } from '../platform/config.ts';
 import { openServices } from '../platform/start.ts';
 import { readArguments } from './arguments.ts';
 import { note } from './output.ts';
-import { type Addresses, migrateNow, openAddresses } from './runtime.ts';
+import { type Addresses, analyze, migrateNow, openAddresses } from './runtime.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -25,7 +25,9 @@ export async function serve(args: readonly string[], config: Config): Promise<nu
       if (applied.length > 0) note(`Database brought up to date (${applied.length} migrations).`);
     }
     if (config.mode === 'demo') await ensureDemo(config, addresses);
-    const roles = [values['http'] === true ? '--http' : '', values['jobs'] === true ? '--jobs' : ''].filter((role) => role !== '');
+    const roles = [values['http'] === true ? '--http' : '', values['jobs'] === true ? '--jobs' : ''].filter(
+      (role) => role !== '',
+    );
     return await superviseServing(addresses, roles);
   } finally {
     await addresses.release();
@@ -38,6 +40,7 @@ async function ensureDemo(config: Config, addresses: Addresses): Promise<void> {
     if (await isDemoBuilt(services)) return;
     note('First start: building the demo district (about half a minute).');
     await buildDemo({ services, now: services.clock.now(), onProgress: (line) => note(`  ${line}`) });
+    if (addresses.adminUrl !== null) await analyze(addresses.adminUrl);
   } finally {
     await services.close();
   }

@@ -5,29 +5,51 @@ import { importOneRoster } from '../features/roster/index.ts';
 import type { Config } from '../platform/config.ts';
 import { readArguments, requiredText, text } from './arguments.ts';
 import { note, printJson, printReport, say } from './output.ts';
-import { withServices } from './runtime.ts';
+import { withBulkServices } from './runtime.ts';
 
 /** `cairn setup`: a district with its first administrator, and, in the same go, a roster and standards. */
 export async function setup(args: readonly string[], config: Config): Promise<number> {
   const { values } = readArguments(args, {
-    district: { type: 'string' }, admin: { type: 'string' }, name: { type: 'string' }, 'time-zone': { type: 'string' },
-    roster: { type: 'string' }, standards: { type: 'string', multiple: true },
+    district: { type: 'string' },
+    admin: { type: 'string' },
+    name: { type: 'string' },
+    'time-zone': { type: 'string' },
+    roster: { type: 'string' },
+    standards: { type: 'string', multiple: true },
   });
   const [districtSlug, email] = [requiredText(values, 'district'), requiredText(values, 'admin')];
   const roster = text(values, 'roster');
-  const standards = Array.isArray(values['standards']) ? values['standards'].filter((path) => typeof path === 'string') : [];
-  return withServices(config, async (services) => {
+  const standards = Array.isArray(values['standards'])
+    ? values['standards'].filter((path) => typeof path === 'string')
+    : [];
+  return withBulkServices(config, async (services) => {
     const now = services.clock.now();
     const reports: ImportReport[] = [];
     if (roster !== undefined) {
-      const { report } = await importOneRoster({ services, districtSlug, path: roster, strict: false, dryRun: false, keepValid: false, now, startedBy: null });
+      const { report } = await importOneRoster({
+        services,
+        districtSlug,
+        path: roster,
+        strict: false,
+        dryRun: false,
+        keepValid: false,
+        now,
+        startedBy: null,
+      });
       reports.push(report);
     }
     const administrator = await createFirstAdministrator({
-      services, districtSlug, email, now, districtName: text(values, 'name') ?? null, timeZone: text(values, 'time-zone') ?? null,
+      services,
+      districtSlug,
+      email,
+      now,
+      districtName: text(values, 'name') ?? null,
+      timeZone: text(values, 'time-zone') ?? null,
     });
-    if (standards.length === 0) await installStarterFrameworks({ services, districtId: administrator.districtId, now });
-    for (const path of standards) reports.push(await importCase({ services, districtSlug, path, dryRun: false, now, startedBy: null }));
+    if (standards.length === 0)
+      await installStarterFrameworks({ services, districtId: administrator.districtId, now });
+    for (const path of standards)
+      reports.push(await importCase({ services, districtSlug, path, dryRun: false, now, startedBy: null }));
     if (values['json'] === true) printJson({ administrator, reports });
     else {
       for (const report of reports) printReport(report);

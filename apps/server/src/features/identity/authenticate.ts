@@ -42,7 +42,8 @@ export function installAuthentication(app: FastifyInstance, services: Services, 
   app.addHook('onRequest', async (request, reply) => {
     const { permission } = request.routeOptions.config;
     if (permission === undefined) return;
-    if (request.method !== 'GET' && request.headers['x-cairn-csrf'] !== '1') throw new AppError('cross_site');
+    if (request.method !== 'GET' && request.method !== 'HEAD' && request.headers['x-cairn-csrf'] !== '1')
+      throw new AppError('cross_site');
     const found = await identify(request, services, locator);
     request.identity = found.identity;
     if (found.cookies.length > 0) reply.header('set-cookie', found.cookies);

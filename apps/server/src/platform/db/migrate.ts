@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { JOB_GRANTS, prepareJobs } from '../jobs/jobs.ts';
@@ -14,12 +15,14 @@ export type MigrationReport = { readonly applied: string[]; readonly already: nu
  * Bring a database up to date with the plain SQL files of `db/migrations`, in order of name, each in its own
  * transaction, each recorded with its checksum. A file that changed after it was applied is refused.
  * @param adminUrl login that owns the schema
+ * @param folder where the files are, for tests
  * @param serving user name and password of the serving login; made when absent and the owner may, else granted only
  */
 export async function migrate(
   adminUrl: string,
   serving: { login: string; password: string },
   now: Date,
+  folder = FOLDER,
 ): Promise<MigrationReport> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -27,8 +30,8 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const done = await appliedMigrations(client);
     const applied: string[] = [];
-    for (const name of (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).sort()) {
-      const text = await readFile(`${FOLDER}${name}`, 'utf8');
+    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+      const text = await readFile(join(folder, name), 'utf8');
       const checksum = createHash('sha256').update(text).digest('hex');
       const before = done.get(name);
       if (before === checksum) continue;

@@ -8,6 +8,7 @@ type Ambient = {
   readonly districtId: string | null;
   readonly afterCommit: (() => void)[];
   statements: number;
+  ended: boolean;
 };
 
 const ambient = new AsyncLocalStorage<Ambient>();
@@ -27,14 +28,14 @@ export async function inTransaction<T>(
   if (districtId !== null && !isUuid(districtId)) throw new Error(`Not a district id: ${districtId}`);
   const hooks: (() => void)[] = [];
   const result = await database.kysely.connection().execute(async (connection) => {
+    const store: Ambient = { db: connection, districtId, afterCommit: hooks, statements: 0, ended: false };
     const scope = districtId === null ? '' : `; set local cairn.district_id = '${districtId}'`;
     await sql.raw(`begin${scope}`).execute(connection);
     try {
-      const value = await ambient.run(
-        { db: connection, districtId, afterCommit: hooks, statements: 0 },
-        work,
-      );
-      await sql.raw('commit').execute(connection);
+      const value = await ambient.run(store, work);
+      // PostgreSQL answers "commit" after a failed statement by rolling back, without an error; "select" fails then,
+      // so that work which swallowed that failure is not taken for saved.
+      await sql.raw('select; commit').execute(connection);
       return value;
     } catch (error) {
       await sql
@@ -42,6 +43,8 @@ export async function inTransaction<T>(
         .execute(connection)
         .catch(() => undefined);
       throw error;
+    } finally {
+      store.ended = true;
     }
   });
   for (const hook of hooks) hook();
@@ -51,6 +54,8 @@ export async function inTransaction<T>(
 function current(): Ambient {
   const store = ambient.getStore();
   if (store === undefined) throw new Error('No transaction is open: queries run inside inTransaction only.');
+  // Its connection may serve another district by now.
+  if (store.ended) throw new Error('The transaction has ended; something in it was not awaited.');
   return store;
 }
 

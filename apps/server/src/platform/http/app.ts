@@ -27,7 +27,8 @@ export type AppOptions = { readonly log?: boolean; readonly web?: boolean };
 export async function buildApp(services: Services, options: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
-    trustProxy: services.config.origin !== null,
+    // Behind a proxy the last address it added counts; what the client claims before that does not.
+    trustProxy: services.config.origin !== null ? (_address, hop) => hop === 0 : false,
     logger:
       options.log === true
         ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] }

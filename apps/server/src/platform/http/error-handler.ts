@@ -13,6 +13,8 @@ const KNOWN: Readonly<Record<string, ErrorCode>> = {
   ECONNREFUSED: 'unavailable',
   ENOENT: 'unavailable',
   ECONNRESET: 'unavailable',
+  // A null character in a text, which PostgreSQL cannot keep.
+  '22021': 'invalid_request',
   '57P01': 'unavailable',
   '57P03': 'unavailable',
   '53300': 'unavailable',

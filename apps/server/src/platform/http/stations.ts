@@ -109,16 +109,19 @@ export function createServer(app: FastifyInstance, services: Services, loadActor
     if (identity === null) throw new AppError('not_signed_in');
     if (identity.districtId === null) throw new AppError('not_found');
     const now = services.clock.now();
-    return inTransaction(services.database, identity.districtId, async () => {
-      const actor = await loadActor(identity.accountId, now);
-      if (actor === null) throw new AppError('not_found');
-      const context = { ...input, actor, services, now, locale: localeOf(request.headers) };
-      const resource = await load(context);
-      if (resource === null || !can(services.policy, actor, endpoints[id].permission, resource)) {
-        throw new AppError('not_found');
-      }
-      return act({ ...context, resource });
-    });
+    const { districtId } = identity;
+    return retryOnce(() =>
+      inTransaction(services.database, districtId, async () => {
+        const actor = await loadActor(identity.accountId, now);
+        if (actor === null) throw new AppError('not_found');
+        const context = { ...input, actor, services, now, locale: localeOf(request.headers) };
+        const resource = await load(context);
+        if (resource === null || !can(services.policy, actor, endpoints[id].permission, resource)) {
+          throw new AppError('not_found');
+        }
+        return act({ ...context, resource });
+      }),
+    );
   };
   return {
     app,
@@ -148,6 +151,25 @@ export function createServer(app: FastifyInstance, services: Services, loadActor
       });
     },
   };
+}
+
+/** Deadlock, and serialization failure: PostgreSQL rolled one of two back, and asks it to come again. */
+const COME_AGAIN = new Set(['40P01', '40001']);
+
+async function retryOnce<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      typeof error.code === 'string' &&
+      COME_AGAIN.has(error.code)
+    ) {
+      return work();
+    }
+    throw error;
+  }
 }
 
 /** Authorization where no district is open yet: only rules on everybody or on whoever is signed in can hold. */

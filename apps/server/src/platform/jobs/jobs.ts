@@ -11,7 +11,13 @@ const SCHEMA = 'pgboss';
 
 /** Make the job tables, queues and schedules as the owner; the serving login may only use them. */
 export async function prepareJobs(adminUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: adminUrl, schema: SCHEMA, supervise: false, schedule: false, max: 2 });
+  const boss = new PgBoss({
+    connectionString: adminUrl,
+    schema: SCHEMA,
+    supervise: false,
+    schedule: false,
+    max: 2,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   for (const { name, schedule } of JOBS) {
@@ -31,7 +37,13 @@ export type Worker = { readonly stop: () => Promise<void> };
 
 /** Work on the queues in this process (`serve --jobs`). */
 export async function startWorker(services: Services, servingUrl: string): Promise<Worker> {
-  const boss = new PgBoss({ connectionString: servingUrl, schema: SCHEMA, migrate: false, createSchema: false, max: 2 });
+  const boss = new PgBoss({
+    connectionString: servingUrl,
+    schema: SCHEMA,
+    migrate: false,
+    createSchema: false,
+    max: 2,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   for (const { name, run } of JOBS) await boss.work(name, () => run(services));

@@ -5,19 +5,38 @@ import { db, districtId } from '../db/transaction.ts';
  * Delete sessions and link locators that have run out.
  * @param realNow sessions keep real time; links keep the clock's time
  */
-export async function deleteExpiredPlatformRows(realNow: Date, now: Date): Promise<{ sessions: number; links: number }> {
-  const sessions = await db().deleteFrom('platform.session').where('expiresAt', '<', realNow).executeTakeFirst();
-  const links = await db().deleteFrom('platform.link_locator').where('expires_at', '<', now).executeTakeFirst();
+export async function deleteExpiredPlatformRows(
+  realNow: Date,
+  now: Date,
+): Promise<{ sessions: number; links: number }> {
+  const sessions = await db()
+    .deleteFrom('platform.session')
+    .where('expiresAt', '<', realNow)
+    .executeTakeFirst();
+  const links = await db()
+    .deleteFrom('platform.link_locator')
+    .where('expires_at', '<', now)
+    .executeTakeFirst();
   return { sessions: Number(sessions.numDeletedRows), links: Number(links.numDeletedRows) };
 }
 
 /** Delete kept answers older than `before` in the open transaction's district. */
 export async function deleteOldCommands(before: Date): Promise<number> {
-  const result = await db().deleteFrom('command').where('district_id', '=', districtId()).where('at', '<', before).executeTakeFirst();
+  const result = await db()
+    .deleteFrom('command')
+    .where('district_id', '=', districtId())
+    .where('at', '<', before)
+    .executeTakeFirst();
   return Number(result.numDeletedRows);
 }
 
-export type JobRow = { name: string; schedule: string; last_at: Date | null; last_state: string | null; detail: unknown };
+export type JobRow = {
+  name: string;
+  schedule: string;
+  last_at: Date | null;
+  last_state: string | null;
+  detail: unknown;
+};
 
 /** Each scheduled job with how it last ended. Reads pg-boss's own tables. */
 export async function selectJobs(): Promise<JobRow[]> {

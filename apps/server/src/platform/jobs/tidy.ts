@@ -11,7 +11,9 @@ export type TidyResult = { sessions: number; links: number; commands: number };
 /** Remove what has run out: sessions, links' locators, answers to old commands. Safe to repeat. */
 export async function tidy(services: Services): Promise<TidyResult> {
   const now = services.clock.now();
-  const expired = await inTransaction(services.database, null, () => deleteExpiredPlatformRows(new Date(Date.now()), now));
+  const expired = await inTransaction(services.database, null, () =>
+    deleteExpiredPlatformRows(new Date(Date.now()), now),
+  );
   const districts = await inTransaction(services.database, null, () =>
     db().selectFrom('platform.district').select('id').execute(),
   );

@@ -1,0 +1,1 @@
+export { usePersonLive } from './use-trail-live.ts';
