@@ -86,7 +86,11 @@ export function withBulkServices<T>(config: Config, work: (services: Services) =
 }
 
 /** Run one command against an up-to-date database, then let go of everything. */
-export async function withServices<T>(config: Config, work: (services: Services) => Promise<T>): Promise<T> {
+export async function withServices<T>(
+  config: Config,
+  work: (services: Services) => Promise<T>,
+  afterwards: (adminUrl: string) => Promise<void> = async () => undefined,
+): Promise<T> {
   const addresses = await openAddresses(config);
   try {
     if (addresses.adminUrl !== null) await migrateNow(addresses);

@@ -10,7 +10,10 @@ import type { ShellProps } from './shell.tsx';
 import type { NavItem } from './shell-types.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 
-type ShellHeaderProps = Pick<ShellProps, 'person' | 'nav' | 'density' | 'onSearch' | 'onSignOut' | 'actions' | 'menu'>;
+type ShellHeaderProps = Pick<
+  ShellProps,
+  'person' | 'nav' | 'density' | 'onSearch' | 'onSignOut' | 'actions' | 'menu'
+>;
 
 export function ShellHeader({ person, nav, density, onSearch, onSignOut, actions, menu }: ShellHeaderProps) {
   return (

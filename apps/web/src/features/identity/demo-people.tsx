@@ -1,6 +1,6 @@
-import type { Answer } from '../../api/call.ts';
 import { useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Answer } from '../../api/call.ts';
 import { call, endpointQuery } from '../../api/call.ts';
 import { problemOf } from '../../api/problem.ts';
 import { ProblemCard } from '../../ui/problem.tsx';

@@ -1,8 +1,8 @@
-import type { Answer } from '../../api/call.ts';
 import { useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import type { Answer } from '../../api/call.ts';
 import { call, endpointQuery } from '../../api/call.ts';
 import { problemOf } from '../../api/problem.ts';
 import { Asked } from '../../app/asked.tsx';

@@ -3,7 +3,10 @@ import type { ApiProblem } from '../../api/problem.ts';
 import { useProblemWords } from '../../ui/problem.tsx';
 
 /** Why a sign-in was refused, and what to do now. */
-export function useSignInRefusal(): (problem: ApiProblem) => { readonly title: string; readonly sentence: string } {
+export function useSignInRefusal(): (problem: ApiProblem) => {
+  readonly title: string;
+  readonly sentence: string;
+} {
   const { t } = useLingui();
   const problemWords = useProblemWords();
   return (problem) => {

@@ -23,7 +23,9 @@ export function useSearch(mayReadTrails: boolean): SearchFunction {
       return { id: competency.id, kind: 'competency', title: competency.title, detail, to };
     }
     const grade = hit.grade === null ? null : t`grade ${String(Number(hit.grade) || hit.grade)}`;
-    const detail = [hit.role === null ? null : roleWord(hit.role), grade, hit.school].filter(Boolean).join(' · ');
+    const detail = [hit.role === null ? null : roleWord(hit.role), grade, hit.school]
+      .filter(Boolean)
+      .join(' · ');
     return { id: hit.person.id, kind: 'person', title: hit.person.name, detail, to };
   };
   return async (q, signal) => {

@@ -29,7 +29,13 @@ export function AssumptionControl({ place, person }: AssumptionControlProps) {
         {act}
       </Button>
       {opened ? (
-        <DecideDialog place={place} person={person} assume={assume} act={act} onClose={() => setOpened(false)} />
+        <DecideDialog
+          place={place}
+          person={person}
+          assume={assume}
+          act={act}
+          onClose={() => setOpened(false)}
+        />
       ) : null}
     </>
   );

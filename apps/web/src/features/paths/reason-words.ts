@@ -26,7 +26,9 @@ function useOwnWords(): (reason: StepReason) => string {
   return (reason) => {
     switch (reason.code) {
       case 'close_to_mastery':
-        return reason.needs === 1 ? t`One more good try can finish it.` : t`A few more good tries can finish it.`;
+        return reason.needs === 1
+          ? t`One more good try can finish it.`
+          : t`A few more good tries can finish it.`;
       case 'needs_other_context': {
         const seen = list(reason.seen);
         return reason.seen.length > 0

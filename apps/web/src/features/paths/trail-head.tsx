@@ -19,8 +19,7 @@ export function TrailHead({ trail, own, changes }: TrailHeadProps) {
   const { mastered, open, ahead } = counts;
   const name = own ? firstName(trail.person) : trail.person.name;
   const steps = nextSteps.length;
-  const ownTitle =
-    steps === 1 ? t`Hi ${name}. One step is ready.` : t`Hi ${name}. ${steps} steps are ready.`;
+  const ownTitle = steps === 1 ? t`Hi ${name}. One step is ready.` : t`Hi ${name}. ${steps} steps are ready.`;
   const title = own ? (steps === 0 ? t`Hi ${name}.` : ownTitle) : t`The trail of ${name}`;
   return (
     <>

@@ -1,8 +1,8 @@
 import type { Trail } from '@cairn/contract';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { standingMark } from '../../app/standing-mark.ts';
 import { useAbility } from '../../app/session.ts';
+import { standingMark } from '../../app/standing-mark.ts';
 import { LevelStack } from '../../ui/level-stack.tsx';
 import { Count } from '../../ui/tag.tsx';
 import { AssumptionControl } from './assumption-control.tsx';
@@ -17,7 +17,12 @@ export function TrailList({ trail, own }: TrailPageProps) {
   const { counts } = trail;
   const groups = [
     { status: 'open', title: t`Open now`, note: null, total: counts.open },
-    { status: 'ahead', title: t`Ahead`, note: t`These open when what comes before them is done.`, total: counts.ahead },
+    {
+      status: 'ahead',
+      title: t`Ahead`,
+      note: t`These open when what comes before them is done.`,
+      total: counts.ahead,
+    },
     { status: 'mastered', title: t`Behind`, note: t`Shown well, more than once.`, total: counts.mastered },
     {
       status: 'assumed',

@@ -4,7 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useLive } from '../../api/use-live.ts';
 import { type LevelChange, levelChanges } from './level-changes.ts';
 
-const about: ReadonlySet<string> = new Set(['trail.read', 'explanation.read', 'family.read', 'standing.read']);
+const about: ReadonlySet<string> = new Set([
+  'trail.read',
+  'explanation.read',
+  'family.read',
+  'standing.read',
+]);
 
 /** True when a query's key is that of an answer about this person. */
 export function asksAbout(queryKey: readonly unknown[], personId: string): boolean {

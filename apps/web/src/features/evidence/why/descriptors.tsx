@@ -37,7 +37,9 @@ export function Descriptors({ descriptors, level, own }: DescriptorsProps) {
               <CairnMark level={entry.level} size={32} label="" />
               <p>
                 <strong>{levelText(entry.level)}</strong>{' '}
-                {isCurrent ? <strong className={css['here']}>{entry.level === level ? here : past}</strong> : null}
+                {isCurrent ? (
+                  <strong className={css['here']}>{entry.level === level ? here : past}</strong>
+                ) : null}
                 <span className={css['statement']}>{entry.statement}</span>
               </p>
             </li>

@@ -45,11 +45,7 @@ export function PiecesCard({ explanation, pieces, own }: PiecesProps) {
         </Button>
       }
     >
-      {asTable ? (
-        <PiecesTable pieces={pieces} />
-      ) : (
-        <PiecesChart explanation={explanation} pieces={shown} />
-      )}
+      {asTable ? <PiecesTable pieces={pieces} /> : <PiecesChart explanation={explanation} pieces={shown} />}
       <div className={css['rule']}>
         <RuleWords explanation={explanation} />
         <WeightBar pieces={shown} />

@@ -33,8 +33,7 @@ export function PiecesTable({ pieces }: { readonly pieces: readonly PieceWithPer
         {
           key: 'level',
           header: t`Level`,
-          cell: (piece) =>
-            piece.level === null ? words.result(piece) : <LevelStack level={piece.level} />,
+          cell: (piece) => (piece.level === null ? words.result(piece) : <LevelStack level={piece.level} />),
         },
         { key: 'counts', header: t`Counts`, cell: (piece) => words.counts(piece) },
         { key: 'context', header: t`Kind of work`, cell: (piece) => piece.context ?? '' },

@@ -13,7 +13,8 @@ export type PieceWithPercent = Piece & {
 export function inOrder(pieces: readonly Piece[]): readonly PieceWithPercent[] {
   const sorted = pieces.toSorted(
     (a, b) =>
-      Date.parse(a.happenedAt) - Date.parse(b.happenedAt) || Date.parse(a.enteredAt) - Date.parse(b.enteredAt),
+      Date.parse(a.happenedAt) - Date.parse(b.happenedAt) ||
+      Date.parse(a.enteredAt) - Date.parse(b.enteredAt),
   );
   const used = sorted.filter(({ used }) => used);
   const percents = wholePercents(used.map(({ weight }) => weight ?? 0));
@@ -32,7 +33,10 @@ export function standingPieces(pieces: readonly PieceWithPercent[]): readonly Pi
 }
 
 /** Kinds of work in which the mastery level was reached already, in order, each once. */
-export function contextsReached(pieces: readonly PieceWithPercent[], masteryLevel: number): readonly string[] {
+export function contextsReached(
+  pieces: readonly PieceWithPercent[],
+  masteryLevel: number,
+): readonly string[] {
   const reached = standingPieces(pieces).flatMap(({ context, level }) =>
     context !== null && level !== null && level >= masteryLevel ? [context] : [],
   );

@@ -36,7 +36,9 @@ function useSettleTitle({ explanation, own }: PiecesProps): string {
     case 'mastered':
       return t`This is settled: it is mastered.`;
     case 'none_yet':
-      return own ? t`Show one piece, and your first stones go down.` : t`One piece would lay the first stones.`;
+      return own
+        ? t`Show one piece, and your first stones go down.`
+        : t`One piece would lay the first stones.`;
     case 'higher_level':
       return t`One piece at ${goal} is the next big step.`;
     case 'different_context':

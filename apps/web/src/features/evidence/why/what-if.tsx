@@ -8,8 +8,8 @@ import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useLevelText } from '../../../ui/mark-words.ts';
 import { useExactText } from './use-answer-words.ts';
-import type { WhyPageProps } from './why-page.tsx';
 import css from './why.module.css';
+import type { WhyPageProps } from './why-page.tsx';
 
 /** Tries the next piece before it is made: a slider over all levels, and where each would lead. */
 export function WhatIf({ explanation, own }: WhyPageProps) {

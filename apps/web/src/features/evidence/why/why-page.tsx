@@ -36,10 +36,7 @@ export function WhyPage({ explanation, own }: WhyPageProps) {
     <div className={css['page']}>
       <div className={css['main']}>
         <Trace explanation={explanation} own={own} />
-        <PageTitle
-          before={<CairnMark {...standingMark(standing)} size={64} label="" />}
-          title={title}
-        >
+        <PageTitle before={<CairnMark {...standingMark(standing)} size={64} label="" />} title={title}>
           {answer(answerFor(pieces), explanation)}
         </PageTitle>
         <PiecesCard explanation={explanation} pieces={pieces} own={own} />

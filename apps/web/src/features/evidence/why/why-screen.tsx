@@ -10,7 +10,9 @@ import { WhyPage } from './why-page.tsx';
 /** One level explained: every piece behind it, the rule, and what would change it. */
 export function WhyScreen() {
   const { t } = useLingui();
-  const { personId, competencyId } = useParams({ from: '/frame/learners/$personId/competencies/$competencyId' });
+  const { personId, competencyId } = useParams({
+    from: '/frame/learners/$personId/competencies/$competencyId',
+  });
   const { asOf } = useSearch({ from: '/frame/learners/$personId/competencies/$competencyId' });
   const own = useOwnId() === personId;
   usePersonLive(personId);

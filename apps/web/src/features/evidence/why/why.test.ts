@@ -39,7 +39,10 @@ describe('wholePercents', () => {
   });
 
   it('stays within one of the exact share, whatever the weights', () => {
-    const weights = fc.array(fc.double({ min: 0.01, max: 100, noNaN: true }), { minLength: 1, maxLength: 12 });
+    const weights = fc.array(fc.double({ min: 0.01, max: 100, noNaN: true }), {
+      minLength: 1,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(weights, (list) => {
         const percents = wholePercents(list);
@@ -90,7 +93,11 @@ describe('contexts and comments', () => {
   });
 
   it('take the newest comment that says something', () => {
-    const pieces = inOrder([piece({ comment: 'First.' }), piece({ comment: 'Second.' }), piece({ comment: '' })]);
+    const pieces = inOrder([
+      piece({ comment: 'First.' }),
+      piece({ comment: 'Second.' }),
+      piece({ comment: '' }),
+    ]);
     expect(latestComment(pieces)?.comment).toBe('Second.');
     expect(latestComment(inOrder([piece({})]))).toBeNull();
   });

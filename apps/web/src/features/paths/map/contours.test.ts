@@ -11,7 +11,8 @@ describe('contours', () => {
     const [circle, ...rest] = contoursAt(grid, 60);
     expect(rest).toEqual([]);
     expect(circle?.closed).toBe(true);
-    for (const point of circle?.points ?? []) expect(Math.abs(distance(point, 100, 100) - 60)).toBeLessThan(0.2);
+    for (const point of circle?.points ?? [])
+      expect(Math.abs(distance(point, 100, 100) - 60)).toBeLessThan(0.2);
     expect(circle?.points.at(0)).toEqual(circle?.points.at(-1));
   });
 
@@ -32,23 +33,32 @@ describe('contours', () => {
   });
 
   it('are nowhere when the land never reaches the height', () => {
-    expect(contoursAt(sampleHeights(() => 1, 50, 50, 10), 2)).toEqual([]);
+    expect(
+      contoursAt(
+        sampleHeights(() => 1, 50, 50, 10),
+        2,
+      ),
+    ).toEqual([]);
   });
 
   it('lie between a higher and a lower corner, whatever the land', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1 }), fc.double({ min: 0.1, max: 0.9, noNaN: true }), (seed, level) => {
-        const noise = valueNoise(seed);
-        const grid = sampleHeights((x, y) => noise(x / 40, y / 40), 200, 120, 10);
-        for (const { points } of contoursAt(grid, level)) {
-          expect(points.length).toBeGreaterThan(1);
-          for (const [x, y] of points) {
-            const onColumn = Math.abs(x / 10 - Math.round(x / 10)) < 1e-9;
-            const onRow = Math.abs(y / 10 - Math.round(y / 10)) < 1e-9;
-            expect(onColumn || onRow).toBe(true);
+      fc.property(
+        fc.string({ minLength: 1 }),
+        fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+        (seed, level) => {
+          const noise = valueNoise(seed);
+          const grid = sampleHeights((x, y) => noise(x / 40, y / 40), 200, 120, 10);
+          for (const { points } of contoursAt(grid, level)) {
+            expect(points.length).toBeGreaterThan(1);
+            for (const [x, y] of points) {
+              const onColumn = Math.abs(x / 10 - Math.round(x / 10)) < 1e-9;
+              const onRow = Math.abs(y / 10 - Math.round(y / 10)) < 1e-9;
+              expect(onColumn || onRow).toBe(true);
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 30 },
     );
   });
@@ -56,7 +66,14 @@ describe('contours', () => {
 
 describe('contour paths', () => {
   it('begin and end where the line does', () => {
-    const path = contourPath({ closed: false, points: [[0, 0], [10, 0], [10, 10]] });
+    const path = contourPath({
+      closed: false,
+      points: [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+      ],
+    });
     expect(path).toBe('M0,0Q10,0 10,5L10,10');
   });
 

@@ -88,9 +88,19 @@ function takenBy({ spots, stretches }: MapLayout, labels: readonly Label[]): Box
   ];
 }
 
-function nameLine(contours: readonly Contour[], name: string, frame: MapFrame, taken: Box[]): NamedLine['at'] {
+function nameLine(
+  contours: readonly Contour[],
+  name: string,
+  frame: MapFrame,
+  taken: Box[],
+): NamedLine['at'] {
   const half = name.length * 4.2 + 6;
-  const boxAt = (x: number, y: number): Box => ({ x: x - half, y: y - half / 2, width: half * 2, height: half });
+  const boxAt = (x: number, y: number): Box => ({
+    x: x - half,
+    y: y - half / 2,
+    width: half * 2,
+    height: half,
+  });
   const spot = nameSpot(contours, [frame.width * 0.62, frame.top + 60], ([x, y]) => {
     const box = boxAt(x, y);
     const fits = box.x > 4 && box.x + box.width < frame.width - 4 && y > frame.top && y < frame.height - 40;

@@ -36,7 +36,8 @@ export function wrapTitle(title: string, most: number, lines = 2): readonly stri
   const wrapped: string[] = [];
   for (const word of title.split(/\s+/u)) {
     const last = wrapped.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= most) wrapped[wrapped.length - 1] = `${last} ${word}`;
+    if (last !== undefined && `${last} ${word}`.length <= most)
+      wrapped[wrapped.length - 1] = `${last} ${word}`;
     else wrapped.push(word);
   }
   if (wrapped.length <= lines) return wrapped;

@@ -71,7 +71,10 @@ function fan(along: number, across: number): number {
 function spread({ behind, step, ahead }: Lane): readonly { entry: MapPlace; along: number }[] {
   const first = FRONTIER - 0.13 * behind.length;
   const before = behind.map((entry, at) => ({ entry, along: Math.max(0.1, first) + at * 0.13 }));
-  const after = ahead.map((entry, at) => ({ entry, along: FRONTIER + 0.2 + (0.32 * at) / Math.max(1, ahead.length - 1) }));
+  const after = ahead.map((entry, at) => ({
+    entry,
+    along: FRONTIER + 0.2 + (0.32 * at) / Math.max(1, ahead.length - 1),
+  }));
   return [...before, ...(step ? [{ entry: step, along: FRONTIER }] : []), ...after];
 }
 

@@ -48,7 +48,11 @@ export function TrailMap({ trail, own, moved, onOpenStep }: TrailMapProps) {
           </ul>
           {rest > 0 ? (
             <p className={css['rest']}>
-              <Plural value={rest} one="# more place is in the list." other="# more places are in the list." />
+              <Plural
+                value={rest}
+                one="# more place is in the list."
+                other="# more places are in the list."
+              />
             </p>
           ) : null}
         </>

@@ -35,7 +35,12 @@ export function sharePlaces(
     return number > 0 ? [{ place, at, number }] : [];
   });
   const anchors = steps.length > 0 ? steps : [{ place: null, at: places.length / 2, number: null }];
-  const laneOf = places.map((_, at) => nearest(anchors.map((anchor) => anchor.at), at));
+  const laneOf = places.map((_, at) =>
+    nearest(
+      anchors.map((anchor) => anchor.at),
+      at,
+    ),
+  );
   return anchors.map(({ place, number }, lane) => {
     const mine = places.flatMap((entry, at) => (laneOf[at] === lane ? [toMapPlace(entry)] : []));
     const known = mine.filter(({ kind }) => kind === 'known').slice(-1);
