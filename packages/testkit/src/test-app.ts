@@ -77,7 +77,7 @@ export async function openTestApp(overrides: Partial<Config> = {}): Promise<Test
     database,
     cookieFor,
     build: createBuilders(services),
-    call: (id, cookie, input = {}) => call(app, id, cookie, input),
+    call: (id, cookie, input = {}) => callApp(app, id, cookie, input),
     close: async () => {
       await app.close();
       await services.close();
@@ -86,7 +86,8 @@ export async function openTestApp(overrides: Partial<Config> = {}): Promise<Test
   };
 }
 
-async function call<Id extends EndpointId>(
+/** Ask an endpoint of any app, also of one that a test has built itself. */
+export async function callApp<Id extends EndpointId>(
   app: FastifyInstance,
   id: Id,
   cookie: string | null,

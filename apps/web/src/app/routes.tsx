@@ -97,6 +97,30 @@ const childRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/communication/child-screen.tsx'), 'ChildScreen'),
 });
 
+const chooseClassRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/rate',
+  component: lazyRouteComponent(
+    () => import('../features/evidence/grid/rate-chooser-screen.tsx'),
+    'RateChooserScreen',
+  ),
+});
+
+const rateRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/classes/$classId/rate',
+  /** `competency` becomes the first column, `learner` the row to begin with. */
+  validateSearch: (search): { competency?: string; learner?: string } => {
+    const competency = textIn(search['competency']);
+    const learner = textIn(search['learner']);
+    return {
+      ...(competency === undefined ? {} : { competency }),
+      ...(learner === undefined ? {} : { learner }),
+    };
+  },
+  component: lazyRouteComponent(() => import('../features/evidence/grid/rate-screen.tsx'), 'RateScreen'),
+});
+
 const galleryRoute = createRoute({
   getParentRoute: () => openFrameRoute,
   path: '/gallery',
@@ -111,7 +135,16 @@ const galleryShellRoute = createRoute({
 });
 
 export const routeTree = rootRoute.addChildren([
-  frameRoute.addChildren([homeRoute, ownTrailRoute, learnerTrailRoute, whyRoute, familyRoute, childRoute]),
+  frameRoute.addChildren([
+    homeRoute,
+    ownTrailRoute,
+    learnerTrailRoute,
+    whyRoute,
+    familyRoute,
+    childRoute,
+    chooseClassRoute,
+    rateRoute,
+  ]),
   openFrameRoute.addChildren([signInRoute, linkRoute, galleryRoute]),
   galleryShellRoute,
 ]);

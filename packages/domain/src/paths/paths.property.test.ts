@@ -123,7 +123,7 @@ describe('next steps, whatever the graph', () => {
           expect(open).toContain(competencyId);
           expect(score).toBeLessThanOrEqual(steps[i - 1]?.score ?? score);
           expect(score).toBeCloseTo(
-            Object.values(terms).reduce((sum, term) => sum + term, 0),
+            Object.values<number>({ ...terms }).reduce((sum, term) => sum + term, 0),
             12,
           );
           expect(reasons.length).toBeGreaterThan(0);

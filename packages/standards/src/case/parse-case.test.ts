@@ -57,7 +57,7 @@ describe('bytes that are no package', () => {
           row: 2,
           field: null,
           code: 'json.malformed',
-          message: expect.stringContaining('line 2, column 12'),
+          message: expect.stringContaining('line 2, column 12') as unknown,
         },
       ],
     });
@@ -199,7 +199,7 @@ describe('faults between elements', () => {
         row: 3,
         field: '/CFAssociations/2',
         code: 'case.multiple_parents',
-        message: expect.stringContaining('under K.2'),
+        message: expect.stringContaining('under K.2') as unknown,
       },
     ]);
   });

@@ -95,7 +95,8 @@ const readDefinitions = (source: JsonObject, report: CaseReport): CasePackage['C
     kind,
     fittingElements(definitionSchema, definitions[kind], ['CFDefinitions', kind], report),
   ]);
-  return { ...definitions, ...Object.fromEntries(lists) };
+  const read: Record<string, unknown> = Object.fromEntries(lists);
+  return { ...definitions, ...read };
 };
 
 const knownIn = (source: JsonObject): Known => {

@@ -3,7 +3,7 @@ import { decodeCell, eachRow, type RawRow } from './csv-rows.ts';
 import { type HeaderMap, readHeader } from './header.ts';
 import { readCell } from './read-cell.ts';
 import type { GenericRecord, Report, TableReading } from './reading.ts';
-import type { CellValue, Column, Metadata, TableDefinition } from './table-definition.ts';
+import type { CellValue, Column, Metadata, TableDefinition, UserId } from './table-definition.ts';
 
 /** What reading a table needs beside the table itself. */
 export type TableContext = {
@@ -26,9 +26,10 @@ const pooled = (pool: Map<string, string>, text: string): string => {
 const compact = (column: Column, value: CellValue, pool: Map<string, string>): CellValue => {
   if (typeof value === 'string') return POOLED.has(column.kind) ? pooled(pool, value) : value;
   if (column.kind !== 'textList' && column.kind !== 'referenceList') return value;
-  return Array.isArray(value)
-    ? value.map((part) => (typeof part === 'string' ? pooled(pool, part) : part))
-    : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return value.flatMap<string>((part: string | UserId) =>
+    typeof part === 'string' ? [pooled(pool, part)] : [],
+  );
 };
 
 /** In bulk, `status` and `dateLastModified` are blank; a record marked as deleted contradicts the mode. */

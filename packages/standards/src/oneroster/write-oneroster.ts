@@ -64,7 +64,8 @@ const metadataNames = (rows: readonly Row[]): string[] => {
 const metadataText = (row: Row, name: string): string => {
   const { metadata } = row;
   if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata)) return '';
-  return plainText(Object.entries(metadata).find(([key]) => key === name)?.[1]).replace(/[\r\n]+/g, ' ');
+  const found: unknown = Object.entries(metadata).find(([key]) => key === name)?.[1];
+  return typeof found === 'string' ? found.replace(/[\r\n]+/g, ' ') : '';
 };
 
 const writeTable = (table: TableDefinition, rows: readonly Row[], warnings: Finding[]): string => {

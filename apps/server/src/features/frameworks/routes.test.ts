@@ -112,7 +112,8 @@ describe('framework routes', () => {
       framework: { title: math?.title.es },
     });
     const list = await inSpanish('/api/frameworks');
-    expect(list.json().items.map(({ title }: { title: string }) => title)).toContain(math?.title.es);
+    const { items } = list.json<{ items: { title: string }[] }>();
+    expect(items.map(({ title }) => title)).toContain(math?.title.es);
   });
 
   it('hides what is missing or of another district behind one answer', async () => {
@@ -141,7 +142,7 @@ describe('framework routes', () => {
     const unknown = await mark(leader, ['cluster', 'Alchemy'], 1);
     expect([unknown.status, unknown.problem.code]).toEqual([422, 'rule_broken']);
     expect(unknown.problem.invalid).toEqual([
-      { name: 'types', code: 'unknown_type', reason: expect.stringContaining('Alchemy') },
+      { name: 'types', code: 'unknown_type', reason: expect.stringContaining('Alchemy') as unknown },
     ]);
     const done = await mark(leader, ['cluster', 'cluster'], 1);
     expect(done.data).toMatchObject({ rateableTypes: ['cluster'], rateableBasis: 'person', version: 2 });

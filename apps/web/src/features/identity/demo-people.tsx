@@ -31,7 +31,7 @@ export function DemoPeople({ back }: { readonly back: string | undefined }) {
                 <Skeleton lines={2} />
               </li>
             ))
-          : people.data.items.map((person) => (
+          : (people.data?.items ?? []).map((person) => (
               <li key={person.personId}>
                 <DemoCard
                   person={person}

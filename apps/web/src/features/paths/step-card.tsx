@@ -39,7 +39,7 @@ export function StepCard({ step, number, trail, own, open, onOpen }: StepCardPro
       <p>
         <strong>{t`Why this?`}</strong> {reasons.join(' ')}{' '}
         <Link to="/learners/$personId/competencies/$competencyId" params={params}>
-          {t`See my pieces`}
+          {own ? t`See my pieces` : t`See the pieces`}
         </Link>
       </p>
       {open ? (

@@ -262,7 +262,7 @@ describe('importCase refuses and leaves the database as it was', () => {
     expect(report.rejected).toHaveLength(13);
     expect(report.rejected[0]).toMatchObject({
       code: 'case.identifier_in_use',
-      message: expect.stringContaining('"Gardening"'),
+      message: expect.stringContaining('"Gardening"') as unknown,
     });
     expect(await everything()).toBe(before);
     const runs = await test.database.asOwner<{ status: string }>(

@@ -70,7 +70,7 @@ async function* jsonFiles(path: string, limits: JsonLimits): AsyncGenerator<Name
 async function readAtMost(stream: Readable, most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
     const bytes = Buffer.from(chunk);
     chunks.push(bytes);
     size += bytes.length;

@@ -33,7 +33,10 @@ describe('digits', () => {
   });
 
   it('above the scale are refused with the reason', () => {
-    expect(gridAction(press('Digit4', '$', { shiftKey: true }))).toEqual({ kind: 'refuse', why: 'above_top' });
+    expect(gridAction(press('Digit4', '$', { shiftKey: true }))).toEqual({
+      kind: 'refuse',
+      why: 'above_top',
+    });
     expect(gridAction(press('Digit5', '5'))).toEqual({ kind: 'refuse', why: 'off_scale' });
     expect(gridAction(press('Numpad9', '9'))).toEqual({ kind: 'refuse', why: 'off_scale' });
   });

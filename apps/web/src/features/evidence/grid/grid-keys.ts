@@ -54,7 +54,8 @@ const moves: Readonly<Record<string, GridAction>> = {
  * their place where the layout has no Latin letters. A key that is held down moves, but never rates again.
  */
 export function gridAction(press: KeyPress): GridAction | null {
-  const undo = (press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey && letterOf(press) === 'z';
+  const undo =
+    (press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey && letterOf(press) === 'z';
   if (undo) return press.repeat ? null : { kind: 'undo' };
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   const move = moves[press.key];
@@ -65,7 +66,8 @@ export function gridAction(press: KeyPress): GridAction | null {
   if (press.key === 'Delete' || press.key === 'Backspace') return { kind: 'withdraw' };
   if (press.key === '?') return { kind: 'help' };
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1];
-  if (digit !== undefined && (!pad || /^\d$/.test(press.key))) return levelAction(Number(digit), press.shiftKey);
+  if (digit !== undefined && (!pad || /^\d$/.test(press.key)))
+    return levelAction(Number(digit), press.shiftKey);
   return letters[letterOf(press)] ?? null;
 }
 

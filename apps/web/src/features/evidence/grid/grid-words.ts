@@ -38,8 +38,7 @@ export function useCellLabel(): (person: string, competency: string, face: CellF
   const levelText = useLevelText();
   return (person, competency, { level, word, rated, standsAt, sign }) => {
     const number = level === null ? '' : levelText(level);
-    const what =
-      word === 'none' ? t`no evidence yet` : word !== null ? stateWord(word) : t`${number} of 4`;
+    const what = word === 'none' ? t`no evidence yet` : word !== null ? stateWord(word) : t`${number} of 4`;
     const parts = [t`${person}, ${competency}: ${what}`];
     if (rated) parts.push(t`rated now`);
     if (standsAt !== null) {

@@ -16,9 +16,15 @@ it('reads back what was kept', () => {
   expect(parseKept(JSON.stringify(kept))).toEqual(kept);
 });
 
-it.each([null, '', '{', '7', '[]', 'null', '{"batches":7}', '{"waiting":[{"kind":"new"}],"batches":[{"writes":[]}]}'])(
-  'takes %s for nothing',
-  (text) => {
-    expect(parseKept(text)).toEqual({ batches: [], waiting: [] });
-  },
-);
+it.each([
+  null,
+  '',
+  '{',
+  '7',
+  '[]',
+  'null',
+  '{"batches":7}',
+  '{"waiting":[{"kind":"new"}],"batches":[{"writes":[]}]}',
+])('takes %s for nothing', (text) => {
+  expect(parseKept(text)).toEqual({ batches: [], waiting: [] });
+});

@@ -3,8 +3,8 @@ import { readStored, writeStored } from '../../../app/device-storage.ts';
 import { onlineState } from '../../../offline/online-state.ts';
 import { keptWrites } from './kept-writes.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { openSitting, reduceSitting, type Sitting, type SittingEvent } from './sitting.ts';
 import { type SavedRatings, sendWrites } from './send-writes.ts';
+import { openSitting, reduceSitting, type Sitting, type SittingEvent } from './sitting.ts';
 
 /** The state of one sitting, for as long as the page lives: leaving the grid and coming back goes on with it. */
 export interface SittingStore {

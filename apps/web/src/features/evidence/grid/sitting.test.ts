@@ -19,13 +19,22 @@ const missed: RatingValue = { state: 'missed', level: null };
 let made = 0;
 function planned(sitting: Sitting, cell: typeof tess, value: RatingValue): RatingWrite {
   made += 1;
-  const facts = { classId: 'c', ratingId: `r${made}`, evidenceId: `e${made}`, at: '2026-11-18T10:00:00.000Z' };
+  const facts = {
+    classId: 'c',
+    ratingId: `r${made}`,
+    evidenceId: `e${made}`,
+    at: '2026-11-18T10:00:00.000Z',
+  };
   const write = planWrite(sitting, cell, value, facts);
   if (write === null) throw new Error('nothing to write');
   return write;
 }
 const after = (sitting: Sitting, ...events: SittingEvent[]) => events.reduce(reduceSitting, sitting);
-function rated(sitting: Sitting, cell: typeof tess, value: RatingValue): { sitting: Sitting; write: RatingWrite } {
+function rated(
+  sitting: Sitting,
+  cell: typeof tess,
+  value: RatingValue,
+): { sitting: Sitting; write: RatingWrite } {
   const write = planned(sitting, cell, value);
   return { sitting: reduceSitting(sitting, { kind: 'written', write }), write };
 }
@@ -80,7 +89,9 @@ describe('notes', () => {
   it('goes with everybody but those left out', () => {
     const left = reduceSitting(noted, { kind: 'leave_out', personId: 'tess' });
     expect([commentFor(left, 'tess'), commentFor(left, 'yara')]).toEqual([null, 'Well seen.']);
-    expect(commentFor(reduceSitting(left, { kind: 'leave_out', personId: 'tess' }), 'tess')).toBe('Well seen.');
+    expect(commentFor(reduceSitting(left, { kind: 'leave_out', personId: 'tess' }), 'tess')).toBe(
+      'Well seen.',
+    );
   });
 
   it('gives way to an own note, which an empty one ends', () => {

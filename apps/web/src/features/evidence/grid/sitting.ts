@@ -172,7 +172,8 @@ function afterWrite(sitting: Sitting, write: RatingWrite): Sitting {
   const { personId, competencyId, value, comment, id } = write;
   const key = cellKey(write);
   const before = sitting.entries.get(key);
-  const former = before && write.kind === 'correction' ? { value: before.value, comment: before.comment } : null;
+  const former =
+    before && write.kind === 'correction' ? { value: before.value, comment: before.comment } : null;
   const saved = write.kind === 'correction' ? (before?.saved ?? null) : null;
   const entry: Entry = { personId, competencyId, value, comment, head: id, saved, problem: null };
   return {

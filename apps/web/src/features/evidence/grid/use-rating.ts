@@ -57,7 +57,8 @@ export function useRating({ grid, raterId, mayRate, firstPersonId }: RatingInput
   const column = clamp(place.column, grid.columns.length);
   const person = grid.rows[row]?.person;
   const competency = grid.columns[column];
-  const cell: Cell | null = person && competency ? { personId: person.id, competencyId: competency.id } : null;
+  const cell: Cell | null =
+    person && competency ? { personId: person.id, competencyId: competency.id } : null;
 
   const goTo = (nextRow: number, nextColumn: number) =>
     setPlace({ row: clamp(nextRow, grid.rows.length), column: clamp(nextColumn, grid.columns.length) });
@@ -81,7 +82,9 @@ export function useRating({ grid, raterId, mayRate, firstPersonId }: RatingInput
     bring(cell, value);
     const next = grid.rows[row + 1]?.person.name;
     const words = `${person.name}: ${valueWords(value)}.`;
-    setSaid(next === undefined ? `${words} ${t`That was the last learner.`}` : `${words} ${t`Next: ${next}`}`);
+    setSaid(
+      next === undefined ? `${words} ${t`That was the last learner.`}` : `${words} ${t`Next: ${next}`}`,
+    );
     goTo(row + 1, column);
   };
 
@@ -92,7 +95,8 @@ export function useRating({ grid, raterId, mayRate, firstPersonId }: RatingInput
       store.dispatch({ kind: 'let_go', cell });
       setSaid(`${person.name}: ${t`let go`}`);
     } else if (bring(cell, withdrawn)) setSaid(`${person.name}: ${valueWords(withdrawn)}`);
-    else setHint(t`Nothing was rated here in this sitting. Older ratings are withdrawn on the learner's page.`);
+    else
+      setHint(t`Nothing was rated here in this sitting. Older ratings are withdrawn on the learner's page.`);
   };
 
   const undo = () => {
@@ -112,7 +116,8 @@ export function useRating({ grid, raterId, mayRate, firstPersonId }: RatingInput
 
   const refreshNote = () => {
     const entry = cell === null ? undefined : store.get().entries.get(cellKey(cell));
-    if (cell && entry && entry.problem === null && entry.value.state !== 'withdrawn') bring(cell, entry.value);
+    if (cell && entry && entry.problem === null && entry.value.state !== 'withdrawn')
+      bring(cell, entry.value);
   };
 
   const leaveOut = () => {

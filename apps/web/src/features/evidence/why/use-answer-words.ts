@@ -51,7 +51,7 @@ export function useAnswerWords(name: string | null): (answer: Answer, explanatio
         const older = answer.older > 0 ? ` ${t`Older pieces do not pull it down.`}` : '';
         const count = answer.levels.length;
         return name === null
-          ? `${t`Your last ${count} scores were ${levels}. In the middle that is ${mean}.`}${older}`
+          ? `${t`Your last ${count} scores were ${levels}. Their average is ${mean}.`}${older}`
           : `${t`The last ${count} scores of ${name} were ${levels}. Their mean is ${mean}.`}${older}`;
       }
     }

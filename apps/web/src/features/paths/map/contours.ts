@@ -79,7 +79,10 @@ function crossCell(
   ].flat();
   const [a, b] = crossed;
   if (a === undefined || b === undefined) return;
-  if (crossed.length === 2) return join(a, b);
+  if (crossed.length === 2) {
+    join(a, b);
+    return;
+  }
   const centreJoinsNw = above((nw + ne + se + sw) / 4) === above(nw);
   join(top, centreJoinsNw ? right : left);
   join(foot, centreJoinsNw ? left : right);
