@@ -12,8 +12,8 @@ type Asked = { readonly world: World; readonly about: Target; readonly willPass:
 
 export const ENDPOINT_IDS = Object.keys(endpoints).filter((id): id is EndpointId => id in endpoints);
 
-/** Requests that end the session they come with: each gets a session of its own. */
-const ENDS_SESSION: readonly EndpointId[] = ['session.sign_out', 'demo.sign_in', 'link.use'];
+/** Requests that end the session they come with when they are answered: each gets a session of its own. */
+const ENDS_SESSION: readonly EndpointId[] = ['session.sign_out', 'demo.sign_in'];
 
 const TARGETS = { learner: 'learner', colleague: 'facilitator', administrator: 'districtLeader' } as const;
 export const idOf = (world: World, about: Target): string => world.people[TARGETS[about]].id;
@@ -91,7 +91,7 @@ export async function ask(
   app: TestApp['app'] = world.test.app,
 ): Promise<Answer> {
   const input = await inputOf(id, { world, about, willPass });
-  const cookie = ENDS_SESSION.includes(id) ? await world.freshCookie(actor) : world.cookies[actor];
+  const cookie = willPass && ENDS_SESSION.includes(id) ? await world.freshCookie(actor) : world.cookies[actor];
   return callApp(app, id, cookie, input);
 }
 

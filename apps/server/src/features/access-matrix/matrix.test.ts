@@ -29,7 +29,7 @@ describe('the access matrix (law 4)', () => {
 
   it.each(inOrder.map(([id, row]) => [nameOf(id, row), id, row] as const))('%s', async (_name, id, row) => {
     const actors = row.asked ?? ACTORS;
-    const wanted = actors.map((actor) => [actor, expectedOutcome(row, actor)]);
+    const wanted = actors.map((actor) => `${actor}: ${expectedOutcome(row, actor)}`);
     const refused = actors.filter((actor) => !row.ok.includes(actor));
     const answered = actors.filter((actor) => row.ok.includes(actor));
     const before = await rowCounts();
@@ -38,7 +38,7 @@ describe('the access matrix (law 4)', () => {
     expect(await rowCounts()).toEqual(before);
     const answers = await askAll(id, row, answered);
     const found = new Map([...refusals, ...answers].map(([actor, answer]) => [actor, outcomeOf(answer)]));
-    expect(actors.map((actor) => [actor, found.get(actor)])).toEqual(wanted);
+    expect(actors.map((actor) => `${actor}: ${found.get(actor)}`)).toEqual(wanted);
     for (const [actor, answer] of refusals) expectBareProblem(actor, answer);
     for (const [, { text, data }] of answers) expect(JSON.parse(text)).toEqual(data);
     expectMarks(row, answers);
@@ -61,15 +61,16 @@ function expectBareProblem(actor: ActorName, { text, headers }: CallResult<Endpo
   expect(text).not.toMatch(/stack|node_modules|\.ts\b|select /);
 }
 
+/** Each answer holds exactly the marks of the table, written as `actor: mark mark`. */
 function expectMarks({ shows = [], may = [] }: Row, answers: Answers): void {
-  const without = (marks: Iterable<string>, actor: string): string[] =>
-    [...new Set(marks)].filter((mark) => mark !== actor && !may.some((one) => one === mark)).toSorted();
-  const found = answers.map(([actor, { text }]) => [actor, without(marksIn(text), actor)]);
-  const wanted = answers.map(([actor]) => [
-    actor,
-    without(typeof shows === 'function' ? shows(actor) : shows, actor),
-  ]);
-  expect(found).toEqual(wanted);
+  const line = (actor: string, marks: Iterable<string>): string => {
+    const others = [...new Set(marks)].filter((mark) => mark !== actor && !may.some((one) => one === mark));
+    return `${actor}: ${others.toSorted().join(' ')}`;
+  };
+  const found = answers.map(([actor, { text }]) => line(actor, marksIn(text)));
+  expect(found).toEqual(
+    answers.map(([actor]) => line(actor, typeof shows === 'function' ? shows(actor) : shows)),
+  );
 }
 
 /** How many rows each table holds that a request could add to. */

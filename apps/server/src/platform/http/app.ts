@@ -10,7 +10,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { installFeatures } from '../../features/index.ts';
 import type { Services } from '../services.ts';
-import { installErrorHandler } from './error-handler.ts';
+import { answerError, installErrorHandler } from './error-handler.ts';
 import { installHeaders } from './headers.ts';
 import { AppError } from './problem.ts';
 import { installWeb, wantsPage } from './web.ts';
@@ -35,6 +35,9 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
         : false,
     routerOptions: { maxParamLength: 200, caseSensitive: true },
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => {
+      void answerError(error, request, reply);
+    },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -22,12 +22,15 @@ const KNOWN: Readonly<Record<string, ErrorCode>> = {
 
 /** One handler turns every error into problem+json from the closed list; internals stay in the log. */
 export function installErrorHandler(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const answer = classify(error);
-    if (answer.code === 'internal' || answer.code === 'unavailable')
-      request.log.error({ err: error }, 'request failed');
-    return sendProblem(request, reply, answer);
-  });
+  app.setErrorHandler(answerError);
+}
+
+/** Also for what Fastify refuses before a route is known, such as an address that cannot be decoded. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const answer = classify(error);
+  if (answer.code === 'internal' || answer.code === 'unavailable')
+    request.log.error({ err: error }, 'request failed');
+  return sendProblem(request, reply, answer);
 }
 
 type Answer = { code: ErrorCode; detail?: string; invalid?: readonly InvalidField[] };

@@ -31,27 +31,33 @@ export function openLiveHub(url: string): LiveHub {
   let client: pg.Client | null = null;
   let closed = false;
   let timer: NodeJS.Timeout | null = null;
+  let reconnect: NodeJS.Timeout | null = null;
 
+  const reconnectLater = (): void => {
+    client = null;
+    if (closed || reconnect !== null) return;
+    reconnect = setTimeout(() => {
+      reconnect = null;
+      void connect();
+    }, RECONNECT_MS).unref();
+  };
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url });
     next.on('error', () => undefined);
-    next.on('end', () => {
-      client = null;
-      if (!closed) setTimeout(() => void connect().catch(() => undefined), RECONNECT_MS).unref();
-    });
+    next.on('end', reconnectLater);
     next.on('notification', ({ payload }) => spread(payload ?? '[]'));
     try {
       await next.connect();
       await next.query(`listen ${CHANNEL}`);
       client = next;
+      if (closed) await next.end();
     } catch {
       await next.end().catch(() => undefined);
+      reconnectLater();
     }
   };
   const spread = (payload: string): void => {
-    const parsed = wire.safeParse(JSON.parse(payload));
-    if (!parsed.success) return;
-    for (const { d, k, p } of parsed.data) {
+    for (const { d, k, p } of readEvents(payload)) {
       for (const listener of listeners)
         if (listener.districtId === d) listener.hear({ kind: k, personId: p });
     }
@@ -83,7 +89,17 @@ export function openLiveHub(url: string): LiveHub {
     close: async () => {
       closed = true;
       if (timer !== null) clearTimeout(timer);
+      if (reconnect !== null) clearTimeout(reconnect);
       await client?.end().catch(() => undefined);
     },
   };
+}
+
+/** The channel is open to whoever may connect, so what comes through it is read as carefully as a request. */
+function readEvents(payload: string): z.output<typeof wire> {
+  try {
+    return wire.parse(JSON.parse(payload));
+  } catch {
+    return [];
+  }
 }

@@ -30,7 +30,7 @@ export function cellFace(standing: Standing, entry: Entry | undefined, unsent: b
   }
   const { state, level } = entry.value;
   if (level === null) {
-    const word = state === 'scored' || state === 'withdrawn' ? null : state;
+    const word = state === 'scored' ? null : state;
     const standsAt = failed || unsent ? null : standing.level;
     return { mark: { level: null, state: markState(word) }, level, word, rated: true, standsAt, sign };
   }

@@ -47,7 +47,6 @@ export function GridRow(props: GridRowProps) {
           <td
             key={competency.id}
             id={`${id}-${at}-${place}`}
-            role="gridcell"
             aria-label={label(row.person.name, competency.title, face)}
             aria-selected={here}
             data-column={place === column || undefined}
@@ -59,7 +58,7 @@ export function GridRow(props: GridRowProps) {
           </td>
         );
       })}
-      <td className={css['notes']} role="gridcell">
+      <td className={css['notes']}>
         <NoteSign {...{ sitting, row }} competencyId={columns[column]?.id ?? ''} />
       </td>
     </tr>

@@ -27,7 +27,7 @@ export function LevelPad({ act, value, big = false }: LevelPadProps) {
   ] as const;
   return (
     <div className={css['pad']} data-big={big || undefined}>
-      <div className={css['levels']} role="group" aria-label={t`Levels`}>
+      <fieldset className={css['levels']} aria-label={t`Levels`}>
         {LEVELS.map((level) => (
           <button
             key={level}
@@ -40,8 +40,8 @@ export function LevelPad({ act, value, big = false }: LevelPadProps) {
             {levelText(level)}
           </button>
         ))}
-      </div>
-      <div className={css['states']} role="group" aria-label={t`Without a level`}>
+      </fieldset>
+      <fieldset className={css['states']} aria-label={t`Without a level`}>
         {states.map(({ state, word }) => (
           <button
             key={state}
@@ -52,7 +52,7 @@ export function LevelPad({ act, value, big = false }: LevelPadProps) {
             {word}
           </button>
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }
