@@ -41,7 +41,7 @@ export function pinnedNode() {
 }
 
 /** Run a tool on the pinned Node with the packages' commands first on the path; returns its exit status. */
-export function run(args, env = {}) {
+export function run(args, cwd = root) {
   const path = `${join(modules, '.bin')}${windows ? ';' : ':'}${process.env.PATH}`;
   const { status } = spawnSync(pinnedNode(), args, {
     cwd: root,
@@ -67,7 +67,10 @@ export function ensureWeb() {
   )
     return;
   process.stderr.write('Building the web application.\n');
-  const status = run([join(modules, 'vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'warn']);
+  const status = run(
+    [join(modules, 'vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    join(root, 'apps/web'),
+  );
   if (status !== 0) process.exit(status);
 }
 

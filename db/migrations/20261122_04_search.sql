@@ -49,8 +49,8 @@ as $$
     where district = nullif(current_setting('cairn.district_id', true), '')::uuid and cardinality(words) > 0
   ),
   teacher as (
-    select viewer as id
-    union select s.to_person from cairn.relation s
+    select viewer as id, array['facilitator', 'aide'] as roles
+    union select s.to_person, array['facilitator'] from cairn.relation s
     where s.district_id = district and s.from_person = viewer and s.kind = 'substitutes_for' and s.active
       and s.starts_on <= today and s.ends_on >= today
   ),
@@ -62,7 +62,7 @@ as $$
     union select learns.person_id
     from teacher
     join cairn.enrollment teaches on teaches.district_id = district and teaches.person_id = teacher.id
-      and teaches.role in ('facilitator', 'aide') and teaches.active
+      and teaches.role = any(teacher.roles) and teaches.active
     join cairn.class c on c.district_id = district and c.id = teaches.class_id
     join cairn.enrollment learns on learns.district_id = district and learns.class_id = c.id
       and learns.role = 'learner' and learns.active

@@ -34,7 +34,11 @@ export async function send(page: Page, id: EndpointId, question: Question = {}):
  * As `send`, for an answer that is expected to be good.
  * @throws when the answer is a refusal, or is not what the contract says
  */
-export async function ask<Id extends EndpointId>(page: Page, id: Id, question: Question = {}): Promise<Answer<Id>> {
+export async function ask<Id extends EndpointId>(
+  page: Page,
+  id: Id,
+  question: Question = {},
+): Promise<Answer<Id>> {
   const answer = await send(page, id, question);
   if (!answer.ok()) throw new Error(`${id} answered ${answer.status()}: ${await answer.text()}`);
   return parseAnswer(id, await answer.json());

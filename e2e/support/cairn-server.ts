@@ -64,13 +64,21 @@ async function serve(dataDir: string): Promise<{ child: ChildProcess; baseUrl: s
       const address = /Cairn is at (http:\S+)/.exec(log)?.[1];
       if (address !== undefined) found(address);
     });
-    child.once('exit', (code) => fail(new Error(`Cairn ended with status ${code} before it served:\n${log}`)));
+    child.once('exit', (code) =>
+      fail(new Error(`Cairn ended with status ${code} before it served:\n${log}`)),
+    );
   });
   return { child, baseUrl };
 }
 
 function environment(dataDir: string): NodeJS.ProcessEnv {
-  const own = { CAIRN_DATA: dataDir, CAIRN_MODE: 'demo', CAIRN_NOW: JOURNEY_NOW, PORT: '0', HOST: '127.0.0.1' };
+  const own = {
+    CAIRN_DATA: dataDir,
+    CAIRN_MODE: 'demo',
+    CAIRN_NOW: JOURNEY_NOW,
+    PORT: '0',
+    HOST: '127.0.0.1',
+  };
   return { ...process.env, ...own };
 }
 

@@ -69,9 +69,8 @@ function watchRequests(page: Page): ReadonlySet<Request> {
   page.on('request', (request) => {
     if (!new URL(request.url()).pathname.startsWith('/api/live')) asked.add(request);
   });
-  for (const end of ['requestfinished', 'requestfailed'] as const) {
-    page.on(end, (request) => asked.delete(request));
-  }
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
   return asked;
 }
 

@@ -16,7 +16,7 @@ import {
   type ThrowawayCluster,
 } from '../../apps/server/src/platform/embedded/throwaway.ts';
 import { judge, readStored } from './judge.ts';
-import type { WriterOrders } from './orders.ts';
+import { type WriterOrders, writeOrders } from './orders.ts';
 
 const WRITER = fileURLToPath(new URL('./writer.ts', import.meta.url));
 const DATABASE = 'postgres';
@@ -122,7 +122,7 @@ async function command(writer: Writer, ledger: Ledger, orders: Omit<WriterOrders
     (word === 'done' ? ledger.done : ledger.sent).add(id);
   });
   const repeat = orders.acknowledgeEarly ? [] : [...ledger.sent].filter((id) => !ledger.done.has(id));
-  writer.stdin.end(JSON.stringify({ ...orders, repeat } satisfies WriterOrders));
+  writer.stdin.end(writeOrders({ ...orders, repeat }));
 }
 
 async function answers(ledger: Ledger, writer: Writer, count: number): Promise<void> {

@@ -95,7 +95,9 @@ const readDefinitions = (source: JsonObject, report: CaseReport): CasePackage['C
     kind,
     fittingElements(definitionSchema, definitions[kind], ['CFDefinitions', kind], report),
   ]);
-  const read = Object.fromEntries<unknown>(lists.map(([kind, list]): [string, unknown] => [String(kind), list]));
+  const read = Object.fromEntries<unknown>(
+    lists.map(([kind, list]): [string, unknown] => [String(kind), list]),
+  );
   return { ...definitions, ...read };
 };
 

@@ -91,7 +91,8 @@ export async function ask(
   app: TestApp['app'] = world.test.app,
 ): Promise<Answer> {
   const input = await inputOf(id, { world, about, willPass });
-  const cookie = willPass && ENDS_SESSION.includes(id) ? await world.freshCookie(actor) : world.cookies[actor];
+  const cookie =
+    willPass && ENDS_SESSION.includes(id) ? await world.freshCookie(actor) : world.cookies[actor];
   return callApp(app, id, cookie, input);
 }
 

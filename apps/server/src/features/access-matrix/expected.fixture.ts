@@ -26,6 +26,7 @@ const FACILITATORS = [
   'facilitator',
   'substitute',
   'pastSubstitute',
+  'aideSubstitute',
   'schoolFacilitator',
   'otherFacilitator',
   'pastFacilitator',
@@ -38,7 +39,7 @@ const LEADERS = ['leader', 'otherLeader', ...DISTRICT_LEADERS] as const;
 const IT = ['it', 'farIt'] as const;
 const FAR_ACTORS: readonly ActorName[] = ACTORS.filter((actor) => /^far|^twoHats/.test(actor));
 
-/** Who teaches the learner today: also for a class that somebody stands in for. */
+/** Who teaches the learner today. Standing in for a facilitator counts, standing in for an aide does not. */
 const TEACHES = ['facilitator', 'aide', 'substitute'] as const;
 const RATES = [...TEACHES, 'advisor'] as const;
 const WORKS_WITH = [...RATES, 'counselor', 'leader', 'districtLeader'] as const;
@@ -57,12 +58,37 @@ const when =
 const things = (actor: ActorName): readonly Mark[] =>
   FAR_ACTORS.includes(actor) ? ['farThing'] : ['nearThing'];
 
+/** Who works or learns at a school, and so reads its name beside their own role. */
+const HAS_SCHOOL: readonly ActorName[] = [...NEAR, 'farFacilitator' as const].filter(
+  (actor) => !['pastLeader', 'districtLeader', 'it', 'researcher'].includes(actor),
+);
+const ownSchool = (actor: ActorName): readonly Mark[] => (HAS_SCHOOL.includes(actor) ? things(actor) : []);
+
+/** They are facilitators, and teach nobody today. */
+const HAS_NO_CLASS: readonly ActorName[] = [
+  'pastSubstitute',
+  'aideSubstitute',
+  'pastFacilitator',
+  'advisor',
+  'supervisor',
+];
+
+/** Whom the lists of a day name. */
+const DAY: Partial<Record<ActorName, readonly Mark[]>> = {
+  facilitator: ['nearThing', 'learner', 'classmate'],
+  aide: ['nearThing', 'learner'],
+  substitute: ['nearThing', 'learner'],
+  schoolFacilitator: ['nearThing'],
+  otherFacilitator: ['nearThing', 'otherLearner'],
+  farFacilitator: ['farThing', 'farLearner'],
+};
+
 /** The matrix: every endpoint, who asks about whom, and who is answered. */
 export const EXPECTED: Readonly<Record<EndpointId, readonly Row[]>> = {
-  'session.read': [{ ok: ACTORS, shows: things }],
+  'session.read': [{ ok: ACTORS, shows: ownSchool }],
   'session.sign_in': [{ ok: [], others: 'wrong_credentials', nobody: 'wrong_credentials', asked: FEW }],
   'session.sign_out': [{ ok: ACTORS }],
-  'session.choose_district': [{ ok: [...NEAR, 'twoHats'] }],
+  'session.choose_district': [{ ok: [...NEAR, 'twoHats'], shows: ownSchool }],
   'demo.people': [{ ok: ACTORS, shows: ['demoLearner'] }],
   'demo.sign_in': [
     { ok: ACTORS, shows: ['demoLearner', 'nearThing'], asked: FEW },
@@ -82,7 +108,12 @@ export const EXPECTED: Readonly<Record<EndpointId, readonly Row[]>> = {
       shows: things,
     },
   ],
-  'class.list': [{ ok: [...FACILITATORS, 'aide', ...LEADERS], shows: things }],
+  'class.list': [
+    {
+      ok: [...FACILITATORS, 'aide', ...LEADERS],
+      shows: (actor) => (HAS_NO_CLASS.includes(actor) ? [] : things(actor)),
+    },
+  ],
   'class.read': [
     { about: 'learner', ok: READS_CLASS, shows: ['nearThing', 'learner', 'classmate', 'facilitator'] },
   ],
@@ -160,7 +191,7 @@ export const EXPECTED: Readonly<Record<EndpointId, readonly Row[]>> = {
     { about: 'colleague', ok: [] },
   ],
 
-  'today.read': [{ ok: [...FACILITATORS, 'aide'] }],
+  'today.read': [{ ok: [...FACILITATORS, 'aide'], shows: (actor) => DAY[actor] ?? [] }],
   'school.overview': [{ ok: LEADERS, shows: things }],
   'family.children': [
     {

@@ -140,6 +140,7 @@ async function buildRelations(
     ['coaches', 'coach', 'facilitator'],
     ['supervises', 'supervisor', 'facilitator'],
     ['substitutes_for', 'substitute', 'facilitator', thisWeek],
+    ['substitutes_for', 'aideSubstitute', 'aide', thisWeek],
     ['substitutes_for', 'pastSubstitute', 'facilitator', yesterday],
   ];
   for (const [kind, from, to, dates] of relations)
@@ -180,6 +181,15 @@ async function buildWork(
       comment,
       value: 2,
     });
+  const quietId = await build.competency(near, frameworkId, { title: 'Equal shares of a set' });
+  // Long ago, so that the day of whoever teaches the learner names them.
+  await giveRating(services, near, {
+    person: people.learner.id,
+    rater: people.facilitator.id,
+    competency: quietId,
+    value: 2,
+    daysAgo: 25,
+  });
   const own = await give(near, 'learner', 'facilitator', competencyId, 'Wordslearner');
   const mates = await give(near, 'classmate', 'facilitator', competencyId, 'Wordsclassmate');
   const colleagues = await give(near, 'facilitator', 'leader', competencyId, 'Wordsfacilitator');

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { Services } from '../../platform/services.ts';
 import { verifyReplay } from '../evidence/index.ts';
-import { selectLogin, selectMigrations, selectTableSecurity } from './queries.ts';
 import { listDistricts } from '../identity/index.ts';
+import { selectLogin, selectMigrations, selectTableSecurity } from './queries.ts';
 
 type Check = { check: string; ok: boolean; detail: string };
 type Result = { ok: boolean; checks: Check[] };
@@ -32,7 +32,10 @@ export async function runDoctor(services: Services): Promise<Result> {
   await add('migrations', () => migrations(services));
   await add('storage', () => storage(services));
   await add('secrets', () => secrets(services));
-  await add('clock', async () => [true, `${services.clock.now().toISOString()}${services.clock.shiftMs === 0 ? '' : ' (shifted by CAIRN_NOW)'}`]);
+  await add('clock', async () => [
+    true,
+    `${services.clock.now().toISOString()}${services.clock.shiftMs === 0 ? '' : ' (shifted by CAIRN_NOW)'}`,
+  ]);
   await add('web application', () => web());
   await add('levels replay', () => replay(services));
   return { ok: checks.every(({ ok }) => ok), checks };
@@ -51,25 +54,35 @@ function describeConfig({ config }: Services): string {
 async function login(services: Services): Promise<[boolean, string]> {
   const row = await inTransaction(services.database, null, selectLogin);
   const ok = !row.superuser && !row.bypasses && row.owned === 0;
-  return [ok, `PostgreSQL ${row.version}, login ${row.login}${ok ? ' owns nothing and cannot pass row-level security' : ' has rights that the serving login must not have'}`];
+  return [
+    ok,
+    `PostgreSQL ${row.version}, login ${row.login}${ok ? ' owns nothing and cannot pass row-level security' : ' has rights that the serving login must not have'}`,
+  ];
 }
 
 async function security(services: Services): Promise<[boolean, string]> {
   const rows = await inTransaction(services.database, null, selectTableSecurity);
-  const open = rows.filter(({ forced, policies }) => !forced || policies === 0).map(({ table_name }) => table_name);
+  const open = rows
+    .filter(({ forced, policies }) => !forced || policies === 0)
+    .map(({ table_name }) => table_name);
   if (rows.length === 0) return [false, 'no tables were found'];
-  return open.length === 0 ? [true, `forced on all ${rows.length} tables`] : [false, `not forced on ${open.join(', ')}`];
+  return open.length === 0
+    ? [true, `forced on all ${rows.length} tables`]
+    : [false, `not forced on ${open.join(', ')}`];
 }
 
 async function migrations(services: Services): Promise<[boolean, string]> {
   const applied = await inTransaction(services.database, null, selectMigrations);
   const files = (await readdir(join(ROOT, 'db/migrations'))).filter((name) => name.endsWith('.sql'));
   const missing = files.filter((name) => !applied.includes(name));
-  return missing.length === 0 ? [true, `${applied.length} applied`] : [false, `not applied: ${missing.join(', ')}; run "cairn migrate"`];
+  return missing.length === 0
+    ? [true, `${applied.length} applied`]
+    : [false, `not applied: ${missing.join(', ')}; run "cairn migrate"`];
 }
 
 async function storage({ config }: Services): Promise<[boolean, string]> {
-  if (config.databaseUrl !== null && !(await stat(config.dataDir).catch(() => null))) return [true, 'the database is elsewhere; no files are kept yet'];
+  if (config.databaseUrl !== null && !(await stat(config.dataDir).catch(() => null)))
+    return [true, 'the database is elsewhere; no files are kept yet'];
   await access(config.dataDir, constants.W_OK);
   const { bavail, bsize } = await statfs(config.dataDir);
   const free = (bavail * bsize) / GIB;
@@ -79,9 +92,13 @@ async function storage({ config }: Services): Promise<[boolean, string]> {
 async function secrets({ config }: Services): Promise<[boolean, string]> {
   const file = join(config.dataDir, 'secrets.json');
   const found = await stat(file).catch(() => null);
-  if (found === null) return [config.secret !== null, config.secret === null ? 'no secret is set' : 'given by the environment'];
+  if (found === null)
+    return [config.secret !== null, config.secret === null ? 'no secret is set' : 'given by the environment'];
   const open = process.platform !== 'win32' && (found.mode & 0o077) !== 0;
-  return [!open, open ? `${file} can be read by others; set its mode to 600` : `${file} is readable by its owner only`];
+  return [
+    !open,
+    open ? `${file} can be read by others; set its mode to 600` : `${file} is readable by its owner only`,
+  ];
 }
 
 async function web(): Promise<[boolean, string]> {

@@ -1,5 +1,5 @@
-import type { Server } from '../../platform/http/stations.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
+import type { Server } from '../../platform/http/stations.ts';
 import { selectLogin } from './queries.ts';
 
 /** `/health` for load balancers: 200 when the database answers; says nothing about anybody. */

@@ -48,14 +48,20 @@ function openStream(
   const mayHear = async (personId: string): Promise<boolean> => {
     const known = allowed.get(personId);
     if (known !== undefined && known.until > performance.now()) return known.may;
-    const person = await inTransaction(services.database, districtId, () => loadPerson(actor, personId, services.clock.now()));
+    const person = await inTransaction(services.database, districtId, () =>
+      loadPerson(actor, personId, services.clock.now()),
+    );
     const may = person !== null && can(services.policy, actor, 'standing.read', person);
     allowed.set(personId, { until: performance.now() + REMEMBER_MS, may });
     return may;
   };
   reply.hijack();
   const { raw } = reply;
-  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   raw.write('retry: 1000\n\n');
   const hear = (event: LiveEvent): void => {
     void mayHear(event.personId)

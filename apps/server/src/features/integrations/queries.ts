@@ -8,7 +8,9 @@ export function selectImportRuns({ before, limit }: Page) {
   return db()
     .selectFrom('import_run')
     .where('district_id', '=', districtId())
-    .$if(before !== null, (query) => query.where(sql<boolean>`(started_at, id) < (${before?.at}, ${before?.id}::uuid)`))
+    .$if(before !== null, (query) =>
+      query.where(sql<boolean>`(started_at, id) < (${before?.at}, ${before?.id}::uuid)`),
+    )
     .select(['id', 'kind', 'file_name', 'started_at', 'finished_at', 'status', 'report'])
     .orderBy('started_at', 'desc')
     .orderBy('id', 'desc')
@@ -20,11 +22,25 @@ export function selectImportRuns({ before, limit }: Page) {
 export function selectAuditLines({ before, limit }: Page) {
   return db()
     .selectFrom('audit')
-    .leftJoin('person', (join) => join.onRef('person.district_id', '=', 'audit.district_id').onRef('person.id', '=', 'audit.actor_id'))
+    .leftJoin('person', (join) =>
+      join.onRef('person.district_id', '=', 'audit.district_id').onRef('person.id', '=', 'audit.actor_id'),
+    )
     .where('audit.district_id', '=', districtId())
-    .$if(before !== null, (query) => query.where(sql<boolean>`(audit.at, audit.id) < (${before?.at}, ${before?.id}::uuid)`))
-    .select(['audit.id', 'audit.at', 'audit.action', 'audit.resource_kind', 'audit.resource_id', 'audit.actor_id',
-      'person.given_name', 'person.family_name', 'person.preferred_given_name', 'person.preferred_family_name'])
+    .$if(before !== null, (query) =>
+      query.where(sql<boolean>`(audit.at, audit.id) < (${before?.at}, ${before?.id}::uuid)`),
+    )
+    .select([
+      'audit.id',
+      'audit.at',
+      'audit.action',
+      'audit.resource_kind',
+      'audit.resource_id',
+      'audit.actor_id',
+      'person.given_name',
+      'person.family_name',
+      'person.preferred_given_name',
+      'person.preferred_family_name',
+    ])
     .orderBy('audit.at', 'desc')
     .orderBy('audit.id', 'desc')
     .limit(limit + 1)
@@ -43,7 +59,14 @@ export async function selectTableSecurity(): Promise<SecurityRow[]> {
   return rows;
 }
 
-export type LoginRow = { login: string; superuser: boolean; bypasses: boolean; owned: number; version: string; at: Date };
+export type LoginRow = {
+  login: string;
+  superuser: boolean;
+  bypasses: boolean;
+  owned: number;
+  version: string;
+  at: Date;
+};
 
 /** Who this process is to the database, and the database's version and time. */
 export async function selectLogin(): Promise<LoginRow> {
@@ -58,6 +81,8 @@ export async function selectLogin(): Promise<LoginRow> {
 
 /** Names of the migrations that the database has. */
 export async function selectMigrations(): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select name from migration.applied order by name`.execute(db());
+  const { rows } = await sql<{ name: string }>`select name from migration.applied order by name`.execute(
+    db(),
+  );
   return rows.map(({ name }) => name);
 }

@@ -59,10 +59,10 @@ export async function loadPeople(
           and teaches.role in ('facilitator', 'aide') and teaches.active
           and coalesce(teaches.starts_on, c.starts_on, '-infinity') <= today.day
           and coalesce(teaches.ends_on, c.ends_on, 'infinity') >= today.day - ${DAYS_AFTER_CLASS}::int
-          and (teaches.person_id = ${actor.personId} or teaches.person_id in (
+          and (teaches.person_id = ${actor.personId} or (teaches.role = 'facilitator' and teaches.person_id in (
             select s.to_person from relation s
             where s.district_id = p.district_id and s.kind = 'substitutes_for' and s.from_person = ${actor.personId} and s.active
-              and s.starts_on <= today.day and s.ends_on >= today.day))
+              and s.starts_on <= today.day and s.ends_on >= today.day)))
       ) as teaches
     from person p
     join platform.district d on d.id = p.district_id

@@ -88,10 +88,10 @@ describe('an embedded cluster', () => {
   });
 
   it('starts again at once after PostgreSQL was killed', async () => {
-    const mine = await openCluster(dataDir, FAST);
+    const mine = await openCluster(dataDir);
     await answer(mine, 'create table if not exists kept as select 7 as value');
     process.kill(mine.postmasterPid, 'SIGKILL');
-    const again = await openCluster(dataDir, FAST);
+    const again = await openCluster(dataDir);
     expect(again.postmasterPid).not.toBe(mine.postmasterPid);
     expect(await answer(again, 'select value from kept')).toBe(7);
     await mine.release();

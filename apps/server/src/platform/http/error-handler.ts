@@ -27,7 +27,8 @@ export function installErrorHandler(app: FastifyInstance): void {
 
 /** Also for what Fastify refuses before a route is known, such as an address that cannot be decoded. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const answer = classify(error);
+  // Anything can be thrown; what is no error tells nothing that a caller may know.
+  const answer: Answer = error instanceof Error ? classify(error) : { code: 'internal' };
   if (answer.code === 'internal' || answer.code === 'unavailable')
     request.log.error({ err: error }, 'request failed');
   return sendProblem(request, reply, answer);

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { standingMark } from '../../app/standing-mark.ts';
 import { Button } from '../../ui/button.tsx';
+import { CairnMark } from '../../ui/cairn-mark.tsx';
 import { LevelStack } from '../../ui/level-stack.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { ChooseForm } from './choose-form.tsx';
@@ -25,38 +26,53 @@ export interface StepCardProps {
 /** One next step. Folded: its name, its mark and why. Unfolded: what it is, and how to begin. */
 export function StepCard({ step, number, trail, own, open, onOpen }: StepCardProps) {
   const { t } = useLingui();
-  const words = useReasonWords(own ? 'self' : 'adult');
-  const reasons = chooseReasons(step.reasons).map(words);
   const mark = standingMark(step.standing);
-  const params = { personId: trail.person.id, competencyId: step.id };
   return (
     <article className={css['step']} data-open={open} id={`step-${number}`} tabIndex={-1}>
       <div className={css['stepHead']}>
         <span className={css['number']}>{number}</span>
         <h3>{step.title}</h3>
-        <LevelStack {...mark} size={32} ofFour={open && mark.level !== null} />
+        {mark.level === null && mark.state === 'in-progress' ? (
+          <span className={css['begun']}>
+            <CairnMark {...mark} size={32} label="" /> {t`begun`}
+          </span>
+        ) : (
+          <LevelStack {...mark} size={32} ofFour={open && mark.level !== null} />
+        )}
       </div>
-      <p>
-        <strong>{t`Why this?`}</strong> {reasons.join(' ')}{' '}
-        <Link to="/learners/$personId/competencies/$competencyId" params={params}>
-          {own ? t`See my pieces` : t`See the pieces`}
-        </Link>
-      </p>
       {open ? (
         <>
+          <Why step={step} trail={trail} own={own} />
           <p className={css['statement']}>{step.statement}</p>
           <Chosen step={step} own={own} />
           {own && step.chosen === null ? <ChooseForm step={step} trail={trail} /> : null}
         </>
       ) : (
         <div className={css['stepMore']}>
-          {step.chosen ? <Tag kind="ready" icon={Check}>{t`Chosen`}</Tag> : <span />}
+          <Why step={step} trail={trail} own={own} />
           <Button onClick={onOpen} aria-label={t`Open: ${step.title}`}>
-            {t`Open`}
+            {step.chosen ? t`Chosen` : t`Open`}
           </Button>
         </div>
       )}
     </article>
+  );
+}
+
+function Why({ step, trail, own }: Pick<StepCardProps, 'step' | 'trail' | 'own'>) {
+  const { t } = useLingui();
+  const words = useReasonWords(own ? 'self' : 'adult');
+  const reasons = chooseReasons(step.reasons).map(words);
+  const params = { personId: trail.person.id, competencyId: step.id };
+  return (
+    <p>
+      <strong>{t`Why this?`}</strong> {reasons.join(' ')}{' '}
+      {step.standing ? (
+        <Link to="/learners/$personId/competencies/$competencyId" params={params}>
+          {own ? t`See my pieces` : t`See the pieces`}
+        </Link>
+      ) : null}
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { Count } from '../../ui/tag.tsx';
 import { AssumptionControl } from './assumption-control.tsx';
 import css from './trail.module.css';
 import type { TrailPageProps } from './trail-page.tsx';
+import { useBandWords } from './use-band-words.ts';
 
 type Place = Trail['places'][number];
 
@@ -70,6 +71,7 @@ interface PlaceRowProps extends TrailPageProps {
 
 function PlaceRow({ place, trail, own }: PlaceRowProps) {
   const { t } = useLingui();
+  const bandWords = useBandWords();
   const mayDecide = useAbility('assumption.decide') && !own;
   const number = trail.nextSteps.findIndex(({ id }) => id === place.id) + 1;
   const assumed = place.status === 'assumed';
@@ -84,7 +86,7 @@ function PlaceRow({ place, trail, own }: PlaceRowProps) {
         >
           {place.title}
         </Link>
-        {place.band ? <span className={css['band']}>{place.band}</span> : null}
+        {place.band ? <span className={css['band']}>{bandWords(place.band)}</span> : null}
       </span>
       {assumed ? (
         <span className={css['assumed']}>{t`taken as known`}</span>

@@ -16,6 +16,8 @@ export interface ChartGeometry {
   /** Where pieces without a level stand: below the scale, so that none reads as a zero. */
   readonly offScaleY: number;
   readonly dots: readonly Dot[];
+  /** How many letters a caption has room for. */
+  readonly letters: number;
 }
 
 /** Older pieces than these are in the table only. */
@@ -25,6 +27,8 @@ const LEFT = 78;
 const RIGHT = 14;
 const TOP = 18;
 const SCALE = 200;
+/** Width of a letter of a caption, in CSS pixels; a little more than measured. */
+const LETTER = 7.2;
 const UNUSED_RADIUS = 6;
 
 /**
@@ -46,6 +50,7 @@ export function chartGeometry(pieces: readonly PieceWithPercent[], available: nu
     right: width - RIGHT,
     levelY,
     offScaleY,
+    letters: Math.floor(slot / LETTER),
     dots: shown.map((piece, at) => ({
       piece,
       x: LEFT + slot * (at + 0.5),

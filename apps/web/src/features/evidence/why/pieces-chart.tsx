@@ -1,6 +1,7 @@
 import type { Explanation } from '@cairn/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useElementSize } from '@mantine/hooks';
+import { useEffect } from 'react';
 import { CairnMark } from '../../../ui/cairn-mark.tsx';
 import { type ChartGeometry, chartGeometry, type Dot, MOST_DOTS } from './chart-geometry.ts';
 import { usePieceWords } from './piece-words.ts';
@@ -16,6 +17,10 @@ export interface PiecesChartProps {
 export function PiecesChart({ explanation, pieces }: PiecesChartProps) {
   const { t } = useLingui();
   const { ref, width } = useElementSize<HTMLElement>();
+  useEffect(() => {
+    // Where the chart is wider than its place, the newest piece is the one to see first.
+    ref.current?.scrollTo({ left: ref.current.scrollWidth });
+  }, [ref, width]);
   const chart = chartGeometry(pieces, Math.max(280, width));
   const label = t`Chart of the pieces over time. The button "Show as table" gives the same in words.`;
   const hidden = pieces.length - chart.dots.length;
@@ -59,7 +64,7 @@ function Scale({ chart, goal }: { readonly chart: ChartGeometry; readonly goal: 
       ))}
       <line x1={left} x2={right} y1={levelY(goal)} y2={levelY(goal)} className={css['goalLine']} />
       <text x={left + 4} y={levelY(goal) - 7} className={css['goal']}>
-        {t`${goalText} is the goal for everyone`}
+        {chart.width < 520 ? t`${goalText} is the goal` : t`${goalText} is the goal for everyone`}
       </text>
     </>
   );
@@ -102,8 +107,8 @@ function PieceCaption({ dot, chart }: { readonly dot: Dot; readonly chart: Chart
   const { piece, x, y, radius } = dot;
   const low = piece.level !== null && piece.level < 1;
   const lines = [
-    short(words.title(piece)),
-    piece.used ? short(piece.context ?? '') : short(words.counts(piece)),
+    short(words.title(piece), chart.letters),
+    short(piece.used ? (piece.context ?? '') : words.counts(piece), chart.letters),
   ].filter(Boolean);
   const under = piece.level === null ? y + 26 : y + radius + 18;
   const top = low ? chart.levelY(1) + 10 - lines.length * 4 : under;
@@ -120,9 +125,9 @@ function PieceCaption({ dot, chart }: { readonly dot: Dot; readonly chart: Chart
   ));
 }
 
-/** A caption has room for about so many letters; the table has the whole. */
-function short(text: string): string {
-  return text.length > 17 ? `${text.slice(0, 16).trimEnd()}…` : text;
+/** The table has the whole of what is cut here. */
+function short(text: string, letters: number): string {
+  return text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;
 }
 
 function offScaleState({ state }: PieceWithPercent): 'missed' | 'excused' | 'in-progress' | 'none' {

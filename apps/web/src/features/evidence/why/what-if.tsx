@@ -70,6 +70,7 @@ function useEffectWords({ explanation, own }: WhyPageProps) {
     const level = levelText(leadsTo);
     const mean = exact === null ? '' : ` (${exactText(exact)})`;
     const at = own ? t`You would be at ${level}` : t`${name} would be at ${level}`;
-    return mastered ? `${at}${mean}. ${t`And it would be mastered.`}` : `${at}${mean}.`;
+    const news = mastered && !explanation.standing.mastered;
+    return news ? `${at}${mean}. ${t`And it would be mastered.`}` : `${at}${mean}.`;
   };
 }

@@ -10,6 +10,7 @@ import { CairnMark } from '../../../ui/cairn-mark.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useLevelText } from '../../../ui/mark-words.ts';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { useBandWords } from '../../paths/index.ts';
 import { AsOfNote } from './as-of-note.tsx';
 import { Descriptors } from './descriptors.tsx';
 import { LatestComment } from './latest-comment.tsx';
@@ -68,6 +69,7 @@ function useQuestion({ competency, standing, person }: Explanation, own: boolean
 function Trace({ explanation, own }: WhyPageProps) {
   const { t } = useLingui();
   const { person, competency } = explanation;
+  const bandWords = useBandWords();
   const family = useAbility('family.children') && !own;
   const search = { framework: competency.frameworkId };
   return (
@@ -84,7 +86,11 @@ function Trace({ explanation, own }: WhyPageProps) {
         </Link>
       )}
       <Icon shape={ChevronRight} size={16} />
-      <span>{[competency.band, competency.code].filter(Boolean).join(' · ')}</span>
+      <span>
+        {[competency.band === null ? null : bandWords(competency.band), competency.code]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
     </nav>
   );
 }

@@ -11,25 +11,26 @@ export interface BandLine {
 const APART = 0.1;
 
 /**
- * Where each band begins, for the bands of the places on the map: below the mean height of its own places and above
- * that of the band before. Bands whose lines would fall together are left out.
+ * Where each band begins, for the bands of the places on the map, in the order of their names: below the mean height
+ * of its own places and above that of the band before. A band whose line would not lie clearly above the former is
+ * left out, for a line that contradicts the order tells nothing.
  */
 export function bandLines(spots: readonly Spot[], heightOf: (x: number, y: number) => number): BandLine[] {
   const byBand = new Map<string, number[]>();
   for (const { place, x, y } of spots) {
     if (place.band !== null) byBand.set(place.band, [...(byBand.get(place.band) ?? []), heightOf(x, y)]);
   }
+  const byName = new Intl.Collator('en', { numeric: true });
   const means = [...byBand]
     .map(([name, heights]) => ({ name, mean: heights.reduce((sum, h) => sum + h, 0) / heights.length }))
-    .toSorted((a, b) => a.mean - b.mean);
-  const lines: BandLine[] = [];
-  for (const [at, { name, mean }] of means.entries()) {
-    const before = means[at - 1];
+    .toSorted((a, b) => byName.compare(a.name, b.name));
+  const lines: (BandLine & { readonly mean: number })[] = [];
+  for (const { name, mean } of means) {
+    const before = lines.at(-1);
     const height = before ? (before.mean + mean) / 2 : mean - APART;
-    const last = lines.at(-1);
-    if (last === undefined || height - last.height >= APART) lines.push({ name, height });
+    if (before === undefined || height - before.height >= APART) lines.push({ name, height, mean });
   }
-  return lines;
+  return lines.map(({ name, height }) => ({ name, height }));
 }
 
 /** A place on a line for its name: as near to `wanted` as may be, and free; with the line's slope there, in degrees. */

@@ -31,7 +31,7 @@ const TITLE_ROOM = 132;
 /** Draws the land and the places for a size in CSS pixels. Pure; some tens of milliseconds at full screen. */
 export function drawMap(trail: Trail, size: { readonly width: number; readonly height: number }): MapDrawing {
   const upright = size.width < 620;
-  const frame: MapFrame = { ...size, top: upright ? 12 : TITLE_ROOM };
+  const frame: MapFrame = { ...size, top: upright ? 40 : TITLE_ROOM };
   const room = upright ? { behind: 2, ahead: 2 } : { behind: 3, ahead: 3 };
   const lanes = sharePlaces(
     trail.places,
@@ -94,7 +94,7 @@ function nameLine(
   frame: MapFrame,
   taken: Box[],
 ): NamedLine['at'] {
-  const half = name.length * 4.2 + 6;
+  const half = Math.max(8, name.length) * 4.2 + 6;
   const boxAt = (x: number, y: number): Box => ({
     x: x - half,
     y: y - half / 2,

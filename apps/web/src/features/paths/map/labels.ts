@@ -121,5 +121,5 @@ function candidates(spot: Spot, fontSize: number): readonly Label[] {
     ];
   };
   const { title } = spot.place;
-  return [...build(wrapTitle(title, 20)), ...build(wrapTitle(title, 13, 3))];
+  return [...build(wrapTitle(title, 20, spot.kind === 'step' ? 3 : 2)), ...build(wrapTitle(title, 13, 3))];
 }

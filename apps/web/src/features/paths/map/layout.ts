@@ -126,7 +126,7 @@ function stretch(from: Point, to: Point, upright: boolean, entry: MapPlace): Str
     id: entry.place.id,
     path: `M${text(from)}C${text(c1)} ${text(c2)} ${text(to)}`,
     points,
-    walked: entry.kind === 'behind' || entry.kind === 'step' || entry.kind === 'known',
+    walked: entry.kind === 'behind' || entry.kind === 'step',
   };
 }
 

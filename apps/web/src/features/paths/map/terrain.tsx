@@ -1,8 +1,10 @@
+import { useBandWords } from '../use-band-words.ts';
 import type { MapDrawing } from './draw-map.ts';
 import css from './map.module.css';
 
 /** The ground, the contours, and the path over them. */
 export function Terrain({ map }: { readonly map: MapDrawing }) {
+  const bandWords = useBandWords();
   const { frame, layout } = map;
   const direction = layout.upright ? { x1: 0, y1: 1, x2: 0, y2: 0 } : { x1: 0, y1: 1, x2: 1, y2: 0.2 };
   return (
@@ -35,7 +37,7 @@ export function Terrain({ map }: { readonly map: MapDrawing }) {
               transform={`translate(${band.at.x} ${band.at.y}) rotate(${band.at.angle})`}
               dy={4}
             >
-              {band.name}
+              {bandWords(band.name)}
             </text>
           ) : null}
         </g>

@@ -1,0 +1,2 @@
+import type { One } from './types-one.ts';
+export type Two = { one: One };
