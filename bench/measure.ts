@@ -53,11 +53,11 @@ export async function measure(bench: Bench, operation: Operation): Promise<Figur
 
 async function prepare({ server, capture }: Bench, subjects: readonly Subject[]): Promise<Statement[][]> {
   const heard: Statement[][] = [];
-  for (const subject of subjects) await server.signIn(subject(server.now()).account);
-  for (const subject of subjects) await server.send(subject(server.now()));
   for (const subject of subjects) {
-    const request = subject(server.now());
-    heard.push(await capture.during(() => server.send(request)));
+    const [first, second] = [subject(server.now()), subject(server.now())];
+    await server.signIn(first.account);
+    await server.send(first);
+    heard.push(await capture.during(() => server.send(second)));
   }
   return heard;
 }

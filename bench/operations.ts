@@ -23,7 +23,7 @@ export type Subject = (now: Date) => Request;
 export const OPERATIONS: readonly Operation[] = [
   {
     name: 'rating.write, 1 learner',
-    times: 300,
+    times: 100,
     draw: (draws, learners) => {
       const learner = draws.int(0, learners - 1);
       const klass = classOfLearner(learner);
@@ -32,7 +32,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'rating.write, 30 learners',
-    times: 60,
+    times: 20,
     draw: (draws, learners) => {
       const klass = fullClass(draws, learners);
       const everybody = Array.from({ length: CLASS_SIZE }, (_, at) => klass * CLASS_SIZE + at);
@@ -41,7 +41,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'trail.read, learner home',
-    times: 300,
+    times: 100,
     draw: (draws, learners) => {
       const learner = draws.int(0, learners - 1);
       const url = `/api/learners/${idOf('learner', learner)}/trail`;
@@ -50,7 +50,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'grid.read, class of 30 x 5',
-    times: 200,
+    times: 50,
     draw: (draws, learners) => {
       const klass = fullClass(draws, learners);
       const columns = focusOfClass(klass).map((n) => idOf('competency', n));

@@ -5,8 +5,8 @@ import { DISTRICT } from './world.ts';
 
 /** A table with more rows than this must not be read from end to end. */
 const BIG = 10_000;
-/** Begin, commit and settings have no plan. */
-const PLANNED = /^\s*(?:select|insert|update|delete|with)\b/i;
+/** Begin, commit and settings, also several in one, have no plan. */
+const PLANNED = /^\s*(?:select|insert|update|delete|with)\b[^;]*$/i;
 
 /** How the statements of one operation reach each big table. */
 export type PlanReport = {

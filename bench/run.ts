@@ -17,7 +17,7 @@ import { CLASS_SIZE } from './world.ts';
 const { values } = parseArgs({
   options: {
     learners: { type: 'string', default: '100000' },
-    blocks: { type: 'string', default: '4' },
+    blocks: { type: 'string', default: '10' },
     write: { type: 'boolean', default: false },
   },
 });

@@ -1,4 +1,5 @@
 import { sessionCookie } from '../apps/server/src/features/identity/session-cookie.ts';
+import type { Config } from '../apps/server/src/platform/config.ts';
 import { buildApp } from '../apps/server/src/platform/http/app.ts';
 import { openServices } from '../apps/server/src/platform/start.ts';
 import type { Dataset } from './dataset.ts';
@@ -18,10 +19,11 @@ export type BenchServer = {
 };
 
 export async function openBenchServer(dataset: Dataset): Promise<BenchServer> {
-  const config = {
+  const config: Config = {
     ...{ dataDir: dataset.folder, databaseUrl: dataset.servingUrl, databaseAdminUrl: null },
-    ...{ port: 4100, host: '127.0.0.1', mode: 'demo', now: BENCH_NOW, origin: null, secret: SECRET },
-  } as const;
+    ...{ port: 4100, host: '127.0.0.1', now: BENCH_NOW, origin: null, secret: SECRET },
+    mode: 'demo',
+  };
   const services = openServices(config, dataset.servingUrl, SECRET);
   const app = await buildApp(services);
   const cookies = new Map<string, string>();

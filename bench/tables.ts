@@ -193,8 +193,9 @@ const FRAMEWORKS: readonly LoadedTable[] = [
   {
     name: 'cairn.work_context',
     columns: 'district_id, id, label, translations, created_at',
-    write: (file) =>
-      CONTEXTS.forEach((label, n) => file.row([DISTRICT, idOf('context', n), label, '{}', NOW])),
+    write: (file) => {
+      for (const [n, label] of CONTEXTS.entries()) file.row([DISTRICT, idOf('context', n), label, '{}', NOW]);
+    },
   },
 ];
 

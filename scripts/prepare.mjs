@@ -44,9 +44,9 @@ export function pinnedNode() {
 export function run(args, cwd = root) {
   const path = `${join(modules, '.bin')}${windows ? ';' : ':'}${process.env.PATH}`;
   const { status } = spawnSync(pinnedNode(), args, {
-    cwd: root,
+    cwd,
     stdio: 'inherit',
-    env: { ...process.env, PATH: path, ...env },
+    env: { ...process.env, PATH: path },
   });
   return status ?? 1;
 }

@@ -1,9 +1,13 @@
 import { EVIDENCE_STATES } from '@cairn/domain/scale';
 import { z } from 'zod';
 
-export const Uuid = z.uuid().meta({ id: 'Uuid' });
-/** A moment, ISO 8601 in UTC. */
-export const Moment = z.iso.datetime({ offset: true });
+/** An id. Taken in either case, and in lower case from there on, as the database gives ids back. */
+export const Uuid = z.uuid().toLowerCase().meta({ id: 'Uuid' });
+/** A moment, ISO 8601 with its offset. In UTC too it lies in the years 1 to 9999, which every clock and database can say. */
+export const Moment = z.iso.datetime({ offset: true }).refine((text) => {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+}, 'must lie in the years 1 to 9999 in UTC');
 export const Day = z.iso.date();
 /** A level on the scale: 0 to 4 in halves (R53). */
 export const LevelValue = z.number().min(0).max(4).multipleOf(0.5);

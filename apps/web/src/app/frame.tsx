@@ -24,7 +24,11 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
 export function MemberFrame() {
   const { status, ended } = useSession();
   const back = useLocation({ select: ({ href }) => href });
-  if (status === 'visitor') return <Navigate to="/sign-in" search={back === '/' ? {} : { back }} replace />;
+  if (status === 'visitor') {
+    // On its way already: the address changes before this frame goes, and must not become the way back.
+    if (back.startsWith('/sign-in')) return null;
+    return <Navigate to="/sign-in" search={back === '/' ? {} : { back }} replace />;
+  }
   return (
     <Frame>
       <MemberPlace />

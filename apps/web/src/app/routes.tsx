@@ -121,6 +121,93 @@ const rateRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/evidence/grid/rate-screen.tsx'), 'RateScreen'),
 });
 
+const todayRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../features/insights/today-screen.tsx'), 'TodayScreen'),
+});
+
+const schoolsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/schools',
+  component: lazyRouteComponent(() => import('../features/insights/schools-screen.tsx'), 'SchoolsScreen'),
+});
+
+const schoolRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/schools/$orgId',
+  component: lazyRouteComponent(() => import('../features/roster/school-screen.tsx'), 'SchoolScreen'),
+});
+
+const classRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/classes/$classId',
+  component: lazyRouteComponent(() => import('../features/roster/class-screen.tsx'), 'ClassScreen'),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('../features/roster/person-screen.tsx'), 'PersonScreen'),
+});
+
+const consoleRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/console',
+  component: lazyRouteComponent(() => import('../features/integrations/console-screen.tsx'), 'ConsoleScreen'),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/console/imports',
+  component: lazyRouteComponent(() => import('../features/integrations/imports-screen.tsx'), 'ImportsScreen'),
+});
+
+const jobsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/console/jobs',
+  component: lazyRouteComponent(() => import('../features/integrations/jobs-screen.tsx'), 'JobsScreen'),
+});
+
+const doctorRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/console/doctor',
+  component: lazyRouteComponent(() => import('../features/integrations/doctor-screen.tsx'), 'DoctorScreen'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/console/audit',
+  component: lazyRouteComponent(() => import('../features/integrations/audit-screen.tsx'), 'AuditScreen'),
+});
+
+const frameworksRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/frameworks',
+  component: lazyRouteComponent(
+    () => import('../features/frameworks/frameworks-screen.tsx'),
+    'FrameworksScreen',
+  ),
+});
+
+const frameworkRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/frameworks/$frameworkId',
+  component: lazyRouteComponent(
+    () => import('../features/frameworks/framework-screen.tsx'),
+    'FrameworkScreen',
+  ),
+});
+
+const competencyRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/competencies/$competencyId',
+  component: lazyRouteComponent(
+    () => import('../features/frameworks/competency-screen.tsx'),
+    'CompetencyScreen',
+  ),
+});
+
 const galleryRoute = createRoute({
   getParentRoute: () => openFrameRoute,
   path: '/gallery',
@@ -144,6 +231,19 @@ export const routeTree = rootRoute.addChildren([
     childRoute,
     chooseClassRoute,
     rateRoute,
+    todayRoute,
+    schoolsRoute,
+    schoolRoute,
+    classRoute,
+    personRoute,
+    consoleRoute,
+    importsRoute,
+    jobsRoute,
+    doctorRoute,
+    auditRoute,
+    frameworksRoute,
+    frameworkRoute,
+    competencyRoute,
   ]),
   openFrameRoute.addChildren([signInRoute, linkRoute, galleryRoute]),
   galleryShellRoute,

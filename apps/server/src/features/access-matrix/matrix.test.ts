@@ -5,11 +5,12 @@ import { ACTORS, type ActorName } from './actors.fixture.ts';
 import { ask, ENDPOINT_IDS, expectedOutcome, outcomeOf, ROWS } from './cells.fixture.ts';
 import { EXPECTED, type Row } from './expected.fixture.ts';
 import { marksIn } from './marks.fixture.ts';
-import { openWorld, type World } from './world.fixture.ts';
+import { createJobTables, openWorld, type World } from './world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
+  await createJobTables(world);
 });
 afterAll(() => world.test.close());
 

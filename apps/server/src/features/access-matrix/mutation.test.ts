@@ -14,7 +14,7 @@ import { policies } from '../policies.ts';
 import type { ActorName, Target } from './actors.fixture.ts';
 import { ask, ENDPOINT_IDS, expectedOutcome, outcomeOf } from './cells.fixture.ts';
 import { EXPECTED, type Row } from './expected.fixture.ts';
-import { openWorld, type World } from './world.fixture.ts';
+import { createJobTables, openWorld, type World } from './world.fixture.ts';
 
 /** For each relation somebody who has no other, and to whom. */
 const PERSON_WITNESS: Readonly<Record<PersonRelation, readonly [ActorName, Target]>> = {
@@ -111,6 +111,7 @@ let app: TestApp['app'];
 let policy: Policy = policies;
 beforeAll(async () => {
   world = await openWorld();
+  await createJobTables(world);
   const { services } = world.test;
   app = await buildApp({
     ...services,

@@ -32,7 +32,6 @@ export type World = {
 /** Two districts with everybody who matters to one learner of the first. */
 export async function openWorld(): Promise<World> {
   const test = await openTestApp();
-  await createJobTables(test);
   const { build } = test;
   // Its name makes district A the one with one-click sign-ins.
   const near = await build.district('cedar-valley-demo');
@@ -68,7 +67,8 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-async function createJobTables({ database }: TestApp): Promise<void> {
+/** The tables that the list of jobs reads. */
+export async function createJobTables({ test: { database } }: World): Promise<void> {
   await prepareJobs(database.adminUrl);
   await database.asOwner(JOB_GRANTS);
 }

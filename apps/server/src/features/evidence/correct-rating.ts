@@ -19,10 +19,8 @@ type Answer = z.input<typeof RatingResult>;
  * a score brings the rating back.
  * @throws AppError `already_corrected` when another correction of it came first; `command_reused` when the id is taken
  */
-export function correctRating(writing: Writing, ratingId: string, sent: Body): Promise<Answer> {
+export function correctRating(writing: Writing, corrects: string, body: Body): Promise<Answer> {
   const { actor, now } = writing;
-  const body = { ...sent, commandId: sent.commandId.toLowerCase(), id: sent.id.toLowerCase() };
-  const corrects = ratingId.toLowerCase();
   return once(
     {
       id: body.commandId,

@@ -80,7 +80,7 @@ async function columnIds(
   asked: readonly string[] | undefined,
   locale: Locale,
 ): Promise<string[]> {
-  if (asked !== undefined) return [...new Set(asked.map((id) => id.toLowerCase()))];
+  if (asked !== undefined) return [...new Set(asked)];
   const offer = { ...about, q: '', locale, fitting: true, offset: 0, limit: COLUMNS_BY_DEFAULT };
   return (await selectOffered(offer)).map(({ id }) => id);
 }

@@ -15,7 +15,7 @@ export async function loadRated(
   { actor, services, now }: Loading,
   personIds: readonly string[],
 ): Promise<PersonResource | null> {
-  const ids = [...new Set(personIds.map((id) => id.toLowerCase()))];
+  const ids = [...new Set(personIds)];
   const people = await loadPeople(actor, ids, now);
   const loaded = ids.flatMap((id) => people.get(id) ?? []);
   const [first, ...others] = loaded;

@@ -31,22 +31,3 @@ export function withoutClock(command: Command): unknown {
     evidence: command.evidence.map(({ deviceTime: _, ...piece }) => piece),
   };
 }
-
-/** Ids as the database gives them back. */
-export function lowerCaseIds(command: Command): Command {
-  return {
-    ...command,
-    commandId: command.commandId.toLowerCase(),
-    ...(command.classId === undefined ? {} : { classId: command.classId.toLowerCase() }),
-    evidence: command.evidence.map((piece) => ({
-      ...piece,
-      id: piece.id.toLowerCase(),
-      personId: piece.personId.toLowerCase(),
-      ratings: piece.ratings.map((rating) => ({
-        ...rating,
-        id: rating.id.toLowerCase(),
-        competencyId: rating.competencyId.toLowerCase(),
-      })),
-    })),
-  };
-}

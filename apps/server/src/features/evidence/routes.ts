@@ -22,27 +22,27 @@ export function evidenceRoutes(server: Server): void {
     act: (context) => correctRating(context, context.params.ratingId, context.body),
   });
   server.tenant('grid.read', {
-    load: ({ actor, params, now }) => loadClass(actor, params.classId.toLowerCase(), now),
+    load: ({ actor, params, now }) => loadClass(actor, params.classId, now),
     act: ({ resource, query, now, locale }) =>
       readGrid(resource.classId, query.competencies, { now, locale }),
   });
   server.tenant('grid.competencies', {
-    load: ({ actor, params, now }) => loadClass(actor, params.classId.toLowerCase(), now),
+    load: ({ actor, params, now }) => loadClass(actor, params.classId, now),
     act: ({ resource, query, locale }) => offerCompetencies(resource.classId, query, locale),
   });
   server.tenant('evidence.list', {
-    load: ({ actor, params, now }) => loadPerson(actor, params.personId.toLowerCase(), now),
+    load: ({ actor, params, now }) => loadPerson(actor, params.personId, now),
     act: ({ resource, query, locale }) => listEvidence(resource.personId, query, locale),
   });
   server.tenant('standing.read', {
-    load: ({ actor, params, now }) => loadPerson(actor, params.personId.toLowerCase(), now),
+    load: ({ actor, params, now }) => loadPerson(actor, params.personId, now),
     act: ({ resource, query, locale }) => readStanding(resource.personId, query, locale),
   });
   server.tenant('explanation.read', {
-    load: ({ actor, params, now }) => loadPerson(actor, params.personId.toLowerCase(), now),
+    load: ({ actor, params, now }) => loadPerson(actor, params.personId, now),
     act: ({ resource, params, query, locale }) =>
       explainPair(
-        { personId: resource.personId, competencyId: params.competencyId.toLowerCase() },
+        { personId: resource.personId, competencyId: params.competencyId },
         query.asOf ?? null,
         locale,
       ),

@@ -13,7 +13,7 @@ import { evidenceRows, type NewEvidence, ratingRows } from './evidence-rows.ts';
 import { NO_EVIDENCE } from './present.ts';
 import { insertEvidence, insertRatings } from './queries/insert.ts';
 import { type RuledCompetency, selectRuledCompetencies } from './queries/references.ts';
-import { type Command, lowerCaseIds, refuseRepeats, withoutClock } from './rating-command.ts';
+import { type Command, refuseRepeats, withoutClock } from './rating-command.ts';
 import { refuseFields, refusing } from './refusals.ts';
 import { type EvidenceTimes, refusedTime, timesOf } from './times.ts';
 
@@ -28,11 +28,9 @@ export type Writing = {
  * Rate evidence of one or many people, all or nothing: the evidence and its ratings are added, and where each
  * person stands on each touched competency is derived in the same transaction. The number of statements does
  * not depend on how many people are rated.
- * Ids are taken in lower case, as the database gives them back.
  * @throws AppError `unknown_reference`, `rule_broken` with the fields; `command_reused` when an id is taken
  */
-export function writeRatings(writing: Writing, sent: Command): Promise<Answer> {
-  const command = lowerCaseIds(sent);
+export function writeRatings(writing: Writing, command: Command): Promise<Answer> {
   const { actor, now } = writing;
   const work = () => write(writing, command);
   return once(

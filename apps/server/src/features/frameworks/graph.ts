@@ -1,7 +1,5 @@
-import type { CompetencyCard, Locale } from '@cairn/contract';
 import { buildPrerequisiteIndex, type Edge, type PrerequisiteIndex } from '@cairn/domain/frameworks';
 import { afterCommit, districtId } from '../../platform/db/transaction.ts';
-import { localized } from './present.ts';
 import { selectGraphHead, selectPrecedes, selectRateable } from './queries/graph.ts';
 import { createRecentValues } from './recent-values.ts';
 
@@ -93,16 +91,5 @@ function toCompetency(row: RateableRow, frameworkId: string): GraphCompetency {
     bandRank: row.band_rank,
     bandLabel: row.band_label,
     position: row.position,
-  };
-}
-
-/** A competency of the graph as it stands in lists, in one language. */
-export function graphCard(item: GraphCompetency, locale: Locale): CompetencyCard {
-  return {
-    id: item.id,
-    frameworkId: item.frameworkId,
-    code: item.code,
-    title: localized(item, locale).title,
-    band: item.bandLabel,
   };
 }

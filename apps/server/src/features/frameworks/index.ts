@@ -1,6 +1,5 @@
 export { type ExportCaseInput, type ExportedFramework, exportCase } from './case/export-case.ts';
 export { type ImportCaseInput, importCase } from './case/import-case.ts';
-export { type FrameworkGraph, type GraphCompetency, graphCard, loadGraph } from './graph.ts';
+export { type FrameworkGraph, type GraphCompetency, loadGraph } from './graph.ts';
 export { type LocalizedTexts, localized, presentCompetency } from './present.ts';
-export { ensureDefaults } from './queries/defaults.ts';
 export { installStarterFrameworks } from './starter.ts';

@@ -9,6 +9,5 @@ export {
   createFirstAdministrator,
   type FirstAdministrator,
 } from './first-administrator.ts';
-export { makeSignInLink, type SignInLink } from './make-link.ts';
 export { selectActor } from './queries.ts';
 export { resetSignIn } from './reset-sign-in.ts';

@@ -1,6 +1,5 @@
 export {
   type ClassResource,
-  DAYS_AFTER_CLASS,
   loadClass,
   loadPeople,
   loadPerson,

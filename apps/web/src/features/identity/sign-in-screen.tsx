@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Navigate, useSearch } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Screen } from '../../app/screen.tsx';
 import { useSession } from '../../app/session.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -13,7 +14,11 @@ export function SignInScreen() {
   const { t } = useLingui();
   const { back } = useSearch({ from: '/open/sign-in' });
   const { status, facts, ended } = useSession();
-  if (status === 'member' && facts && !ended) return <Navigate to={afterSignIn(facts.home, back)} replace />;
+  const router = useRouter();
+  const inside = status === 'member' && facts && !ended ? afterSignIn(facts.home, back) : null;
+  useEffect(() => {
+    if (inside !== null) router.history.replace(inside);
+  }, [inside, router]);
   const demo = facts?.mode === 'demo';
   return (
     <Screen width={demo ? 'normal' : 'narrow'}>

@@ -15,7 +15,11 @@ export function useSessionEnded(key: string | null): boolean {
   const client = useQueryClient();
   const [endedFor, setEndedFor] = useState<string | null>(null);
   useEffect(() => {
-    if (key === null) return;
+    if (key === null) {
+      // Nobody is here any more: the same person may come in again with a new session.
+      setEndedFor(null);
+      return;
+    }
     const note = (error: unknown) => {
       if (error && endsSession(error)) setEndedFor(key);
     };

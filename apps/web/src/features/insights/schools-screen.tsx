@@ -28,6 +28,7 @@ export function SchoolsScreen() {
 
 function Schools({ overview }: { readonly overview: Overview }) {
   const { t, i18n } = useLingui();
+  const columns = useColumns();
   const { items, learners } = overview;
   const since = i18n.date(overview.since, { month: 'long', day: 'numeric', year: 'numeric' });
   if (items.length === 0) {
@@ -56,7 +57,7 @@ function Schools({ overview }: { readonly overview: Overview }) {
       </PageTitle>
       <DataTable
         caption={t`How many learners have fresh evidence, and how many master something, by school`}
-        columns={useColumns()}
+        columns={columns}
         rows={items}
         rowKey={({ school }) => school.id}
       />
@@ -88,7 +89,12 @@ function useColumns(): readonly Column<SchoolLine>[] {
           school.name
         ),
     },
-    { key: 'learners', header: t`Learners`, align: 'end', cell: (line) => <CountCell count={line.learners} /> },
+    {
+      key: 'learners',
+      header: t`Learners`,
+      align: 'end',
+      cell: (line) => <CountCell count={line.learners} />,
+    },
     {
       key: 'recent',
       header: t`With evidence in the past 30 days`,

@@ -1,8 +1,8 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Pencil } from 'lucide-react';
 import { ButtonLink } from '../../ui/button.tsx';
-import type { Today } from './today-screen.tsx';
 import css from './today.module.css';
+import type { Today } from './today-screen.tsx';
 
 /** The classes that run today, each with the one thing done most: rate. */
 export function TodayClasses({ classes }: { readonly classes: Today['classes'] }) {

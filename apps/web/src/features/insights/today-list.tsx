@@ -5,8 +5,8 @@ import { Icon, type IconShape } from '../../ui/icon.tsx';
 import { SaidOnly } from '../../ui/said-only.tsx';
 import { Count } from '../../ui/tag.tsx';
 import { useSignWords } from './sign-words.ts';
-import type { TodayLine } from './today-screen.tsx';
 import css from './today.module.css';
+import type { TodayLine } from './today-screen.tsx';
 
 export interface TodayListProps {
   readonly title: string;
@@ -69,7 +69,12 @@ function Line({ line, action }: { readonly line: TodayLine; readonly action: Tod
           {t`Rate`} {name}
         </Link>
       ) : (
-        <Link className={css['act']} data-line="" to="/learners/$personId/trail" params={{ personId: person.id }}>
+        <Link
+          className={css['act']}
+          data-line=""
+          to="/learners/$personId/trail"
+          params={{ personId: person.id }}
+        >
           {t`Open the trail`} {name}
         </Link>
       )}

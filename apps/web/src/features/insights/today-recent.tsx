@@ -6,8 +6,8 @@ import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLevelText } from '../../ui/mark-words.ts';
 import { SaidOnly } from '../../ui/said-only.tsx';
-import type { Today } from './today-screen.tsx';
 import css from './today.module.css';
+import type { Today } from './today-screen.tsx';
 
 /** What was rated last, with the way to why it counts as it does. */
 export function RecentCard({ recent }: { readonly recent: Today['recent'] }) {
@@ -22,7 +22,9 @@ export function RecentCard({ recent }: { readonly recent: Today['recent'] }) {
       }
     >
       {recent.length === 0 ? (
-        <p className={css['quiet']}>{t`Nothing yet. The ratings of your classes stand here, newest first.`}</p>
+        <p
+          className={css['quiet']}
+        >{t`Nothing yet. The ratings of your classes stand here, newest first.`}</p>
       ) : (
         <ul className={css['lines']}>
           {recent.map(({ person, competency, state, level, at }) => (

@@ -13,9 +13,9 @@ import { KeyHint } from '../../ui/key-cap.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { StateCard } from '../../ui/state-card.tsx';
 import css from './today.module.css';
-import { RecentCard } from './today-recent.tsx';
 import { TodayClasses } from './today-classes.tsx';
 import { TodayList } from './today-list.tsx';
+import { RecentCard } from './today-recent.tsx';
 
 export type Today = Answer<'today.read'>;
 export type TodayLine = Today['ready'][number];

@@ -2,7 +2,7 @@ import type { Trail } from '@cairn/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { newId } from '../../api/new-id.ts';
 import { problemOf } from '../../api/problem.ts';
@@ -26,6 +26,7 @@ export function ChooseForm({ step, trail }: ChooseFormProps) {
   const client = useQueryClient();
   const words = useProblemWords();
   const [ids] = useState(() => ({ commandId: newId(), id: newId() }));
+  const sending = useRef(false);
   const [reason, setReason] = useState('');
   const choose = useMutation({
     mutationFn: () =>
@@ -38,7 +39,14 @@ export function ChooseForm({ step, trail }: ChooseFormProps) {
   const busy = choose.isPending || choose.isSuccess;
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy) choose.mutate();
+    // The second click of a double click comes before the next render, so the state alone is too late.
+    if (busy || sending.current) return;
+    sending.current = true;
+    choose.mutate(undefined, {
+      onError: () => {
+        sending.current = false;
+      },
+    });
   };
   return (
     <form className={css['choose']} onSubmit={send}>

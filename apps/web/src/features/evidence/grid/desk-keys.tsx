@@ -1,11 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button } from '../../../ui/button.tsx';
 import { KeyCap, KeyHint } from '../../../ui/key-cap.tsx';
 import css from './desk.module.css';
+import type { GridAction } from './grid-keys.ts';
 
-/** The keys used most, always in sight. */
-export function DeskKeys({ onAll }: { readonly onAll: () => void }) {
+/** The keys used most, always in sight. Each key that does one thing is also a button. */
+export function DeskKeys({ act }: { readonly act: (action: GridAction) => void }) {
   const { t } = useLingui();
+  const keys: readonly { readonly cap: string; readonly words: string; readonly action: GridAction }[] = [
+    { cap: 'M', words: t`missed`, action: { kind: 'state', state: 'missed' } },
+    { cap: 'E', words: t`excused`, action: { kind: 'state', state: 'excused' } },
+    { cap: 'I', words: t`in progress`, action: { kind: 'state', state: 'in_progress' } },
+    { cap: 'A', words: t`not attempted`, action: { kind: 'state', state: 'not_attempted' } },
+    { cap: 'U', words: t`unreadable`, action: { kind: 'state', state: 'unreadable' } },
+    { cap: 'Del', words: t`clear`, action: { kind: 'withdraw' } },
+    { cap: 'N', words: t`note`, action: { kind: 'note' } },
+    { cap: 'Z', words: t`undo`, action: { kind: 'undo' } },
+  ];
   return (
     <div className={css['keys']}>
       <KeyHint keys={['0']}>
@@ -13,17 +23,16 @@ export function DeskKeys({ onAll }: { readonly onAll: () => void }) {
           {t`to`} <KeyCap>4</KeyCap> {t`rate, next`}
         </span>
       </KeyHint>
-      <KeyHint keys={['Shift']}>{t`+ digit: and a half`}</KeyHint>
-      <KeyHint keys={['M']}>{t`missed`}</KeyHint>
-      <KeyHint keys={['E']}>{t`excused`}</KeyHint>
-      <KeyHint keys={['Del']}>{t`clear`}</KeyHint>
-      <KeyHint keys={['↑', '↓']}>{t`learner`}</KeyHint>
-      <KeyHint keys={['←', '→']}>{t`skill`}</KeyHint>
-      <KeyHint keys={['N']}>{t`shared note`}</KeyHint>
-      <KeyHint keys={['Z']}>{t`undo`}</KeyHint>
-      <Button variant="quiet" keyName="?" className={css['allKeys']} onClick={onAll}>
-        {t`all keys`}
-      </Button>
+      <KeyHint keys={['Shift']}>{t`and a half`}</KeyHint>
+      <KeyHint keys={['↑', '↓', '←', '→']}>{t`move`}</KeyHint>
+      {keys.map(({ cap, words, action }) => (
+        <button key={cap} type="button" className={css['keyButton']} onClick={() => act(action)}>
+          <KeyCap>{cap}</KeyCap> {words}
+        </button>
+      ))}
+      <button type="button" className={css['keyButton']} data-last="" onClick={() => act({ kind: 'help' })}>
+        <KeyCap>?</KeyCap> {t`all keys`}
+      </button>
     </div>
   );
 }

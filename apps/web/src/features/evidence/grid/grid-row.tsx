@@ -48,7 +48,6 @@ export function GridRow(props: GridRowProps) {
             key={competency.id}
             id={`${id}-${at}-${place}`}
             aria-label={label(row.person.name, competency.title, face)}
-            aria-selected={here}
             data-column={place === column || undefined}
             data-rated={face.rated || undefined}
             data-here={here || undefined}

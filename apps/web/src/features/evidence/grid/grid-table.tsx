@@ -35,9 +35,9 @@ export function GridTable({ grid, rating, act, ref }: GridTableProps) {
   return (
     <div className={css['frame']} ref={frame}>
       <div className={css['scroll']}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table; its cells become gridcells by themselves. */}
         <table
           ref={ref}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table, whose cells become gridcells by themselves.
           role="grid"
           className={css['grid']}
           aria-label={t`Ratings of ${grid.title}`}

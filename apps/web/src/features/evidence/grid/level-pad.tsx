@@ -14,7 +14,7 @@ export interface LevelPadProps {
   readonly big?: boolean;
 }
 
-/** The levels and the states as buttons, for hands without a keyboard. */
+/** The levels as buttons, for hands without a keyboard; on a phone also the states, which else stand at the foot. */
 export function LevelPad({ act, value, big = false }: LevelPadProps) {
   const { t } = useLingui();
   const levelText = useLevelText();
@@ -41,18 +41,20 @@ export function LevelPad({ act, value, big = false }: LevelPadProps) {
           </button>
         ))}
       </fieldset>
-      <fieldset className={css['states']} aria-label={t`Without a level`}>
-        {states.map(({ state, word }) => (
-          <button
-            key={state}
-            type="button"
-            aria-pressed={value?.state === state}
-            onClick={() => act({ kind: 'state', state })}
-          >
-            {word}
-          </button>
-        ))}
-      </fieldset>
+      {big ? (
+        <fieldset className={css['states']} aria-label={t`Without a level`}>
+          {states.map(({ state, word }) => (
+            <button
+              key={state}
+              type="button"
+              aria-pressed={value?.state === state}
+              onClick={() => act({ kind: 'state', state })}
+            >
+              {word}
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
     </div>
   );
 }

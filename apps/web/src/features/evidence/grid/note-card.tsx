@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { NotebookText } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Button } from '../../../ui/button.tsx';
@@ -17,7 +17,7 @@ export function NoteCard({ grid, rating, act, notes }: DeskParts & { readonly no
   const { sitting } = rating;
   const person = grid.rows[rating.row]?.person;
   const people = grid.rows.map((row) => row.person.id);
-  const { noted, rated } = progressOf(sitting, people, grid.columns[rating.column]?.id ?? '');
+  const { noted } = progressOf(sitting, people, grid.columns[rating.column]?.id ?? '');
   const out = person !== undefined && sitting.leftOut.has(person.id);
   const own = person === undefined ? undefined : sitting.ownNotes.get(person.id);
   const leave = (event: KeyboardEvent) => {
@@ -33,11 +33,6 @@ export function NoteCard({ grid, rating, act, notes }: DeskParts & { readonly no
             <Icon shape={NotebookText} size={18} /> {t`Shared note`}
           </label>
         </h2>
-        <span className={css['quiet']}>
-          <Trans>
-            on {noted} of {rated} rated
-          </Trans>
-        </span>
       </div>
       <textarea
         id="shared-note"
@@ -51,7 +46,7 @@ export function NoteCard({ grid, rating, act, notes }: DeskParts & { readonly no
         onKeyDown={leave}
       />
       <p id="shared-note-hint" className={css['small']}>
-        {t`It goes with each rating from now on; those already given keep theirs.`}
+        {t`On ${noted} so far. It goes with each rating from now on.`}
       </p>
       {person !== undefined && (notes.ownNote || own !== undefined) ? (
         <OwnNote key={person.id} {...{ rating, notes, person }} text={own ?? ''} />

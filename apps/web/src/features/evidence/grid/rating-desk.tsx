@@ -75,7 +75,7 @@ export function RatingDesk({ grid, classGrid, raterId, mayRate, firstPersonId }:
             <GridTable {...parts} ref={table} />
             <SidePanel {...parts} notes={notes} />
           </div>
-          <DeskKeys onAll={() => setDialog('keys')} />
+          <DeskKeys act={act} />
         </>
       )}
       <div role="status" className={css['said']}>

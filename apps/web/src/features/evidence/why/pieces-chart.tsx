@@ -19,7 +19,7 @@ export function PiecesChart({ explanation, pieces }: PiecesChartProps) {
   const { ref, width } = useElementSize<HTMLElement>();
   useEffect(() => {
     // Where the chart is wider than its place, the newest piece is the one to see first.
-    ref.current?.scrollTo({ left: ref.current.scrollWidth });
+    if (width > 0) ref.current?.scrollTo({ left: ref.current.scrollWidth });
   }, [ref, width]);
   const chart = chartGeometry(pieces, Math.max(280, width));
   const label = t`Chart of the pieces over time. The button "Show as table" gives the same in words.`;
