@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { z } from 'zod';
 import { migrate } from '../apps/server/src/platform/db/migrate.ts';
 import {
   type EmbeddedCluster,
@@ -24,9 +25,12 @@ export type Dataset = {
   readonly cluster: EmbeddedCluster;
   readonly servingUrl: string;
   readonly folder: string;
-  /** How long it took to make, in a sentence. */
-  readonly loading: string;
+  readonly loaded: Loaded;
 };
+
+const loadedShape = z.object({ seconds: z.number(), rows: z.record(z.string(), z.number()) });
+/** How long it took to make, and about how many rows each table had before anything was measured. */
+type Loaded = z.infer<typeof loadedShape>;
 
 /**
  * The loaded database of a size: made on the first run, found again later. It is another one after any change of
@@ -35,26 +39,27 @@ export type Dataset = {
  */
 export async function openDataset(learners: number, say: (line: string) => void): Promise<Dataset> {
   const folder = await prepareFolder(learners);
-  const marker = join(folder, 'loaded');
+  const marker = join(folder, 'loaded.json');
   const before = await readFile(marker, 'utf8').catch(() => null);
-  const loading = before ?? (await makeDatabase(folder, learners, say));
-  if (before === null) await writeFile(marker, loading);
-  say(loading);
+  const loaded =
+    before === null ? await makeDatabase(folder, learners, say) : loadedShape.parse(JSON.parse(before));
+  if (before === null) await writeFile(marker, JSON.stringify(loaded));
+  say(`Generated and loaded in ${loaded.seconds} s${before === null ? '' : ' by an earlier run'}.`);
   const cluster = await openCluster(join(folder, 'database'));
-  return { cluster, folder, loading, servingUrl: cluster.servingUrl(DATABASE) };
+  return { cluster, folder, loaded, servingUrl: cluster.servingUrl(DATABASE) };
 }
 
-async function makeDatabase(folder: string, learners: number, say: (line: string) => void): Promise<string> {
+async function makeDatabase(folder: string, learners: number, say: (line: string) => void): Promise<Loaded> {
   await rm(join(folder, 'database'), { recursive: true, force: true });
   const started = performance.now();
   // A crash while loading costs a new load, so nothing has to reach the disk before it ends.
   const cluster = await openCluster(join(folder, 'database'), { durable: false });
   try {
-    await load(cluster, folder, learners, say);
+    const rows = await load(cluster, folder, learners, say);
+    return { seconds: Math.round((performance.now() - started) / 1000), rows };
   } finally {
     await cluster.release();
   }
-  return `It was generated and loaded in ${((performance.now() - started) / 1000).toFixed(0)} s.`;
 }
 
 async function prepareFolder(learners: number): Promise<string> {
@@ -88,11 +93,11 @@ async function load(
   folder: string,
   learners: number,
   say: (line: string) => void,
-): Promise<void> {
+): Promise<Record<string, number>> {
   await run(cluster.adminUrl('postgres'), (admin) => admin.query(`create database ${DATABASE}`));
   const { password } = new URL(cluster.servingUrl(DATABASE).replace('@/', '@localhost/'));
   await migrate(cluster.adminUrl(DATABASE), { login: SERVING_LOGIN, password }, new Date(BENCH_NOW));
-  await run(cluster.adminUrl(DATABASE), async (admin) => {
+  return run(cluster.adminUrl(DATABASE), async (admin) => {
     await admin.query(`set session_replication_role = replica; set maintenance_work_mem = '1GB'`);
     const names = [...TABLES.map(({ name }) => name), 'cairn.proficiency'];
     const indexes = await dropIndexes(admin, names);
@@ -105,7 +110,16 @@ async function load(
     say('Making the indexes and gathering statistics.');
     for (const definition of indexes) await admin.query(definition);
     await admin.query('analyze');
+    return rowCounts(admin);
   });
+}
+
+async function rowCounts(admin: pg.Client): Promise<Record<string, number>> {
+  const { rows } = await admin.query<{ name: string; rows: number }>(
+    `select c.relname as name, c.reltuples as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname in ('cairn', 'platform') and c.relkind = 'r' and c.reltuples > 0`,
+  );
+  return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
 }
 
 /** Take the indexes away that no constraint needs; filled afterwards they are made much faster. */
@@ -155,11 +169,11 @@ async function copy(admin: pg.Client, table: string, columns: string, path: stri
   await rm(path);
 }
 
-async function run(url: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+async function run<T>(url: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   try {
-    await work(admin);
+    return await work(admin);
   } finally {
     await admin.end();
   }

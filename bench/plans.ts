@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Statement } from './capture.ts';
 import { DISTRICT } from './world.ts';
 
-/** A table with more rows than this must not be read from end to end. */
+/** A table that was loaded with more rows than this must not be read from end to end. */
 const BIG = 10_000;
 /** Begin, commit and settings, also several in one, have no plan. */
 const PLANNED = /^\s*(?:select|insert|update|delete|with)\b[^;]*$/i;
@@ -30,16 +30,20 @@ const nodeShape = z.looseObject({
 const explained = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan: nodeShape })) }));
 
 /** Explain each statement as the serving login inside the district, where row-level security has its say. */
-export async function explainAll(client: pg.Client, statements: readonly Statement[]): Promise<PlanReport> {
-  const big = await bigTables(client);
+export async function explainAll(
+  client: pg.Client,
+  statements: readonly Statement[],
+  rows: Readonly<Record<string, number>>,
+): Promise<PlanReport> {
+  const big = new Set(Object.keys(rows).filter((table) => (rows[table] ?? 0) > BIG));
   const used = new Map<string, Set<string>>();
   const problems: string[] = [];
   const planned = statements.filter(({ text }) => PLANNED.test(text));
   await client.query(`begin; set local cairn.district_id = '${DISTRICT}'`);
   try {
     for (const { text, values } of planned) {
-      const { rows } = await client.query(`explain (format json) ${text}`, [...values]);
-      for (const { 'QUERY PLAN': plans } of explained.parse(rows))
+      const { rows: answer } = await client.query(`explain (format json) ${text}`, [...values]);
+      for (const { 'QUERY PLAN': plans } of explained.parse(answer))
         for (const { Plan } of plans)
           for (const { table, by } of scansOf(Plan)) {
             if (!big.has(table)) continue;
@@ -51,15 +55,6 @@ export async function explainAll(client: pg.Client, statements: readonly Stateme
     await client.query('rollback');
   }
   return { used, problems, looked: planned.length };
-}
-
-async function bigTables(client: pg.Client): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('cairn', 'platform') and c.relkind = 'r' and c.reltuples > $1`,
-    [BIG],
-  );
-  return new Set(rows.map(({ name }) => name));
 }
 
 type Scan = { readonly table: string; readonly by: string | null };

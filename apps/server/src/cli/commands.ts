@@ -32,7 +32,8 @@ export const commands: readonly Entry[] = [
   },
   {
     name: ['setup'],
-    usage: 'setup --district SLUG --admin EMAIL [--name NAME] [--roster PATH] [--standards PATH ...]',
+    usage:
+      'setup --district SLUG --admin EMAIL [--name NAME] [--time-zone ZONE] [--roster PATH] [--standards PATH ...]',
     does: 'make a district, or take one, and give it its first administrator',
     load: async () => (await import('./setup.ts')).setup,
   },

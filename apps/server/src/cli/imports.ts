@@ -7,20 +7,19 @@ import { chooseDistrict } from './district.ts';
 import { printJson, printReport, say } from './output.ts';
 import { withBulkServices, withServices } from './runtime.ts';
 
-const COMMON = {
-  district: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  'keep-valid': { type: 'boolean' },
-  strict: { type: 'boolean' },
-} as const;
+const COMMON = { district: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
 
-/** `cairn import oneroster PATH` */
+/** `cairn import oneroster PATH`: exit status 0 where something was written though `--keep-valid` left rows out. */
 export async function importOneRosterCommand(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = readArguments(args, COMMON);
+  const { values, positionals } = readArguments(args, {
+    ...COMMON,
+    'keep-valid': { type: 'boolean' },
+    strict: { type: 'boolean' },
+  });
   const path = requiredPositional(positionals, 0, 'PATH');
   return withBulkServices(config, async (services) => {
     const districtSlug = await chooseDistrict(services, text(values, 'district'));
-    const { report } = await importOneRoster({
+    const { report, status } = await importOneRoster({
       services,
       districtSlug,
       path,
@@ -30,7 +29,8 @@ export async function importOneRosterCommand(args: readonly string[], config: Co
       dryRun: values['dry-run'] === true,
       keepValid: values['keep-valid'] === true,
     });
-    return finish(report, values);
+    print(report, values);
+    return status === 'refused' ? 1 : 0;
   });
 }
 
@@ -48,7 +48,8 @@ export async function importCaseCommand(args: readonly string[], config: Config)
       startedBy: null,
       dryRun: values['dry-run'] === true,
     });
-    return finish(report, values);
+    print(report, values);
+    return report.rejected.length > 0 ? 1 : 0;
   });
 }
 
@@ -74,8 +75,7 @@ export async function exportCaseCommand(args: readonly string[], config: Config)
   });
 }
 
-function finish(report: ImportReport, values: Values): number {
+function print(report: ImportReport, values: Values): void {
   if (values['json'] === true) printJson(report);
   else printReport(report);
-  return report.rejected.length > 0 && values['keep-valid'] !== true ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import type { ImportReport } from '@cairn/contract';
 import { importCase, installStarterFrameworks } from '../features/frameworks/index.ts';
-import { createFirstAdministrator } from '../features/identity/index.ts';
+import { checkAdministrator, createFirstAdministrator } from '../features/identity/index.ts';
 import { importOneRoster } from '../features/roster/index.ts';
 import type { Config } from '../platform/config.ts';
 import { readArguments, requiredText, text } from './arguments.ts';
@@ -19,6 +19,10 @@ export async function setup(args: readonly string[], config: Config): Promise<nu
   });
   const [districtSlug, email] = [requiredText(values, 'district'), requiredText(values, 'admin')];
   const roster = text(values, 'roster');
+  const districtName = text(values, 'name') ?? null;
+  const timeZone = text(values, 'time-zone') ?? null;
+  // Whatever could be refused at the end is refused before the roster is brought in.
+  checkAdministrator({ districtSlug, districtName, email, timeZone });
   const standards = Array.isArray(values['standards'])
     ? values['standards'].filter((path) => typeof path === 'string')
     : [];
@@ -26,7 +30,7 @@ export async function setup(args: readonly string[], config: Config): Promise<nu
     const now = services.clock.now();
     const reports: ImportReport[] = [];
     if (roster !== undefined) {
-      const { report } = await importOneRoster({
+      const { report, status } = await importOneRoster({
         services,
         districtSlug,
         path: roster,
@@ -35,16 +39,24 @@ export async function setup(args: readonly string[], config: Config): Promise<nu
         keepValid: false,
         now,
         startedBy: null,
+        ...(timeZone === null ? {} : { timeZone }),
+        ...(districtName === null ? {} : { districtName: districtName.trim() }),
       });
       reports.push(report);
+      if (status === 'refused') {
+        if (values['json'] === true) printJson({ administrator: null, reports });
+        else printReport(report);
+        note('The roster was refused, so nothing was set up.');
+        return 1;
+      }
     }
     const administrator = await createFirstAdministrator({
       services,
       districtSlug,
       email,
       now,
-      districtName: text(values, 'name') ?? null,
-      timeZone: text(values, 'time-zone') ?? null,
+      districtName,
+      timeZone,
     });
     if (standards.length === 0)
       await installStarterFrameworks({ services, districtId: administrator.districtId, now });

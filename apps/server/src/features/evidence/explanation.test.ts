@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Classroom, nth, openClassroom, piece, rate, within } from './classroom.fixture.ts';
 import { explain } from './explain.ts';
+import { explainPair } from './explanation.ts';
 import { verifyReplay } from './verify-replay.ts';
 
 const DAY_MS = 86_400_000;
@@ -90,6 +92,14 @@ describe('explanation.read', () => {
     expect((await explanation(a, { asOf: daysAgo(-1) })).data.standing.level).toBe(3);
   });
 
+  it.each(['9999-12-31T23:59:59-23:59', '0000-01-01T00:00:00+23:59'])('refuses %s', async (asOf) => {
+    const answer = await explanation(a, { asOf });
+    expect([answer.status, answer.problem.invalid?.map(({ name }) => name)]).toEqual([
+      400,
+      ['querystring.asOf'],
+    ]);
+  });
+
   it('finds out a stored row that its ratings do not give', async () => {
     await room.test.database.asOwner('update cairn.proficiency set level = 4 where competency_id = $1', [b]);
     const { data } = await explanation(b);
@@ -105,6 +115,16 @@ describe('explanation.read', () => {
     expect((await explanation(b)).data.replayed).toBe(false);
     await rate(room, piece(ada, b, { level: 3, context: 'Talk' }));
     expect((await within(room, () => verifyReplay(50))).mismatches).toEqual([]);
+  });
+
+  it('and the check of all are not taken in by a rating that is withdrawn while they look', async () => {
+    const pair = { personId: bo, competencyId: a };
+    await rate(room, piece(bo, a));
+    const explained = await whileWithdrawn(() => within(room, () => explainPair(pair, null, 'en')));
+    expect(explained).toMatchObject({ replayed: true, standing: { level: null } });
+    await rate(room, piece(bo, a));
+    const checked = await whileWithdrawn(() => within(room, () => verifyReplay(50)));
+    expect(checked.mismatches).toEqual([]);
   });
 
   it('opens to the learner and the family, and to nobody else', async () => {
@@ -123,6 +143,32 @@ describe('explanation.read', () => {
     expect((await explanation(randomUUID())).status).toBe(404);
   });
 });
+
+/** Work whose second look waits until every rating of Bo was withdrawn. */
+async function whileWithdrawn<T>(work: () => Promise<T>): Promise<T> {
+  const owner = new pg.Client({ connectionString: room.test.database.adminUrl });
+  await owner.connect();
+  try {
+    await owner.query('begin; lock table cairn.evidence in access exclusive mode');
+    const result = work();
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await owner.query(waiting)).rowCount).toBe(1);
+    await owner.query(
+      `insert into cairn.rating (district_id, id, evidence_id, person_id, competency_id, state, rater_id,
+         happened_at, entered_at, corrects, payload_digest)
+       select district_id, gen_random_uuid(), evidence_id, person_id, competency_id, 'withdrawn', rater_id,
+         happened_at, entered_at, id, payload_digest
+       from cairn.rating r where person_id = $1 and state = 'scored'
+         and not exists (select from cairn.rating n where n.district_id = r.district_id and n.corrects = r.id)`,
+      [bo],
+    );
+    await owner.query('delete from cairn.proficiency where person_id = $1', [bo]);
+    await owner.query('commit');
+    return await result;
+  } finally {
+    await owner.end();
+  }
+}
 
 describe('explain for the command line', () => {
   const ask = (change: Partial<Parameters<typeof explain>[0]> = {}) =>

@@ -17,7 +17,7 @@ import { readRule } from './mastery-rule.ts';
 import { presentDescriptors, presentPiece, presentResult } from './present.ts';
 import { selectDescribed } from './queries/competency.ts';
 import { type PieceRow, selectPersonName, selectPieces } from './queries/pieces.ts';
-import { type Pair, type StoredProficiency, selectStored } from './queries/proficiency.ts';
+import { lockPeople, type Pair, selectStored } from './queries/proficiency.ts';
 import { selectRuledCompetencies } from './queries/references.ts';
 import { differences, replay, toFact } from './replay.ts';
 
@@ -37,11 +37,7 @@ export async function explainPair(pair: Pair, asOf: string | null, locale: Local
   const ruled = (await selectRuledCompetencies([pair.competencyId])).get(pair.competencyId);
   if (person === undefined || competency === undefined || ruled === undefined)
     throw new AppError('not_found');
-  const [stored] = await selectStored([pair]);
-  const rows = await selectPieces(pair);
-  const facts = rows.map(toFact);
-  const rule =
-    stored === undefined ? ruled.rule : readRule(stored.rule_id, stored.rule_version, stored.definition);
+  const { rows, facts, rule, replayed } = await readPair(pair, ruled.rule);
   const result = evaluate(rule, facts, asOf === null ? {} : { asOf });
   return {
     person: presentPerson(person),
@@ -57,16 +53,36 @@ export async function explainPair(pair: Pair, asOf: string | null, locale: Local
     pieces: presentPieces(rows, result),
     settle: presentSettling(whatWouldSettle(rule, facts, asOf === null ? {} : { asOf })),
     whatIf: whatIf(rule, knownBy(facts, asOf)),
-    replayed: agrees(stored, rule, facts),
+    replayed,
   };
 }
 
-function agrees(
-  stored: StoredProficiency | undefined,
-  rule: MasteryRule,
-  facts: readonly RatingFact[],
-): boolean {
-  return differences(stored ?? null, replay(rule, facts).values).length === 0;
+type ReadPair = {
+  readonly rows: readonly PieceRow[];
+  readonly facts: readonly RatingFact[];
+  readonly rule: MasteryRule;
+  readonly replayed: boolean;
+};
+
+/**
+ * A pair's ratings with the rule of its stored result, and whether both agree. A rating may have been saved between
+ * the two looks: where they differ, both are taken again while no other rating of the person can be saved.
+ */
+async function readPair(pair: Pair, current: MasteryRule): Promise<ReadPair> {
+  const read = await readOnce(pair, current);
+  if (read.replayed) return read;
+  await lockPeople([pair.personId]);
+  return readOnce(pair, current);
+}
+
+async function readOnce(pair: Pair, current: MasteryRule): Promise<ReadPair> {
+  const [stored] = await selectStored([pair]);
+  const rows = await selectPieces(pair);
+  const facts = rows.map(toFact);
+  const rule =
+    stored === undefined ? current : readRule(stored.rule_id, stored.rule_version, stored.definition);
+  const replayed = differences(stored ?? null, replay(rule, facts).values).length === 0;
+  return { rows, facts, rule, replayed };
 }
 
 function presentRule(rule: MasteryRule): Explanation['rule'] {

@@ -91,6 +91,12 @@ describe('rating.write refuses what cannot be meant', () => {
       });
   });
 
+  it('a device clock that no calendar shows', () =>
+    refused(command(piece(ada, a, { deviceTime: '9999-12-31T23:59:59-23:59' })), {
+      ...invalid,
+      field: 'body.evidence.0.deviceTime',
+    }));
+
   it('an item that is not rated', async () => {
     const heading = nth(room.competencies, 2);
     await room.test.database.asOwner('update cairn.competency set rateable = false where id = $1', [heading]);

@@ -3,6 +3,7 @@ import { pairKey } from './derive.ts';
 import { readRule } from './mastery-rule.ts';
 import {
   type FactRow,
+  lockPeople,
   type Pair,
   type StoredProficiency,
   selectFacts,
@@ -32,10 +33,17 @@ export async function verifyReplay(limit: number, from: string = randomUUID()): 
     0,
     limit,
   );
-  const mismatches: ReplayMismatch[] = [];
+  const suspects: ReplayMismatch[] = [];
   for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE)
-    mismatches.push(...(await verifyPart(pairs.slice(at, at + PAIRS_AT_ONCE))));
-  return { checked: pairs.length, mismatches };
+    suspects.push(...(await verifyPart(pairs.slice(at, at + PAIRS_AT_ONCE))));
+  return { checked: pairs.length, mismatches: await verifyStill(suspects) };
+}
+
+/** A rating may have been saved between two looks, so what differed is looked at again with the people held. */
+async function verifyStill(suspects: readonly Pair[]): Promise<ReplayMismatch[]> {
+  if (suspects.length === 0) return [];
+  await lockPeople([...new Set(suspects.map(({ personId }) => personId))]);
+  return verifyPart(suspects);
 }
 
 async function verifyPart(pairs: readonly Pair[]): Promise<ReplayMismatch[]> {

@@ -122,6 +122,17 @@ export async function insertSession(session: NewSession): Promise<void> {
     .execute();
 }
 
+/** Whether a session is there and has not run out at a moment of real time. */
+export async function selectSessionOpen(token: string, at: Date): Promise<boolean> {
+  const row = await db()
+    .selectFrom('platform.session')
+    .where('token', '=', token)
+    .where('expiresAt', '>', at)
+    .select('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** End one session; false when it had ended already. */
 export async function deleteSession(token: string): Promise<boolean> {
   const gone = await db()

@@ -49,7 +49,7 @@ export type Administrator = SignInLink & {
  */
 export async function createFirstAdministrator(args: FirstAdministrator): Promise<Administrator> {
   const { services, now } = args;
-  const email = checked(args);
+  const email = checkAdministrator(args);
   const { district, made } = await takeDistrict(args);
   return inTransaction(services.database, district.id, async () => {
     await lockSetup();
@@ -87,7 +87,14 @@ export async function createFirstAdministrator(args: FirstAdministrator): Promis
   });
 }
 
-function checked(args: FirstAdministrator): string {
+/**
+ * Refuse what {@link createFirstAdministrator} would refuse, before anything is written.
+ * @returns the address as a login
+ * @throws AppError `rule_broken` naming `district`, `name`, `admin` or `time-zone`
+ */
+export function checkAdministrator(
+  args: Pick<FirstAdministrator, 'districtSlug' | 'districtName' | 'email' | 'timeZone'>,
+): string {
   const refuse = (name: string, reason: string): AppError =>
     new AppError('rule_broken', `${name} ${reason}.`, [{ name, reason, code: 'invalid' }]);
   const email = emailLogin(args.email);

@@ -6,8 +6,10 @@ export {
 export { listDistricts } from './districts.ts';
 export {
   type Administrator,
+  checkAdministrator,
   createFirstAdministrator,
   type FirstAdministrator,
 } from './first-administrator.ts';
 export { selectActor } from './queries.ts';
 export { resetSignIn } from './reset-sign-in.ts';
+export { isSessionOpen } from './start-session.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { db, districtId } from '../../platform/db/transaction.ts';
-import type { DistrictRow } from './queries.ts';
+import { type DistrictRow, mayEnter } from './queries.ts';
 
 export type LinkPurpose = 'invitation' | 'reset';
 
@@ -8,6 +8,7 @@ export type LinkPurpose = 'invitation' | 'reset';
 export type LoginFacts = {
   readonly id: string;
   readonly slug: string;
+  /** On the roster, and not kept out by it. */
   readonly active: boolean;
   readonly given_name: string;
   readonly family_name: string;
@@ -31,7 +32,7 @@ export type LoginFacts = {
 /** The facts of one person of the open transaction's district, in one statement; null when there is none. */
 export async function selectLoginFacts(personId: string): Promise<LoginFacts | null> {
   const { rows } = await sql<LoginFacts>`
-    select p.id, d.slug, p.active, p.given_name, p.family_name, p.preferred_given_name, p.preferred_family_name,
+    select p.id, d.slug, p.active and ${mayEnter} as active, p.given_name, p.family_name, p.preferred_given_name, p.preferred_family_name,
       p.username, p.email, m.account_id, u.email as account_email, u.username as account_username,
       exists (select from platform.membership_locator l
         where l.account_id = m.account_id and l.district_id <> p.district_id) as shared,

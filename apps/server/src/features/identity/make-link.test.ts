@@ -59,4 +59,18 @@ describe('person.sign_in_link', () => {
     const gone = await newPerson(test, heron, { active: false });
     expect((await ask(it3.cookie, gone)).problem.code).toBe('rule_broken');
   });
+
+  it('refuses somebody whom the roster keeps out', async () => {
+    const it4 = await staff('it', heron.orgId);
+    const kept = await newPerson(test, heron);
+    const enable = (enabledUser: boolean) =>
+      test.database.asOwner('update cairn.person set roster_extra = $2 where id = $1', [
+        kept,
+        { enabledUser },
+      ]);
+    await enable(false);
+    expect((await ask(it4.cookie, kept)).problem.code).toBe('rule_broken');
+    await enable(true);
+    expect((await ask(it4.cookie, kept)).status).toBe(200);
+  });
 });

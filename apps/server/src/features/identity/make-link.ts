@@ -45,7 +45,11 @@ export async function makeSignInLink(
   await lockPerson(personId);
   const facts = await selectLoginFacts(personId);
   if (facts === null) throw new AppError('unknown_reference');
-  if (!facts.active) throw new AppError('rule_broken', 'This person is not active here.');
+  if (!facts.active)
+    throw new AppError(
+      'rule_broken',
+      'This person is not active here, or the roster keeps them from signing in.',
+    );
   const plan = await planAccount(facts, null);
   const purpose = link.purpose ?? (facts.account_id === null ? 'invitation' : 'reset');
   const token = randomBytes(32).toString('base64url');

@@ -20,6 +20,9 @@ export function selectDistrictsOfAccount(accountId: string): Promise<DistrictRow
 
 const rolesShape = z.array(z.object({ role: Role, orgId: z.string(), orgName: z.string() }));
 
+/** Of a person `p`: not one whom the roster keeps out (OneRoster 1.2, `enabledUser` false: no access to the system). */
+export const mayEnter = sql`(p.roster_extra -> 'enabledUser') is distinct from 'false'::jsonb`;
+
 /**
  * The person of an account in the open transaction's district, with the roles that hold on that district's day.
  * One statement; null when the account has no active person here.
@@ -34,7 +37,7 @@ export async function selectActor(accountId: string, now: Date): Promise<Actor |
           and coalesce(r.starts_on, '-infinity') <= today.day and coalesce(r.ends_on, 'infinity') >= today.day
       ), '[]') as roles
     from membership m
-    join person p on p.district_id = m.district_id and p.id = m.person_id and p.active
+    join person p on p.district_id = m.district_id and p.id = m.person_id and p.active and ${mayEnter}
     join platform.district d on d.id = m.district_id
     cross join lateral (select (${now}::timestamptz at time zone d.time_zone)::date as day) today
     where m.account_id = ${accountId}`.execute(db());

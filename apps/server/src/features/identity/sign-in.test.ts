@@ -121,6 +121,19 @@ describe('session.sign_in', () => {
     expect(read.data.district?.slug).toBe('kite');
   });
 
+  it('refuses somebody whom the roster keeps out, also with a session from before', async () => {
+    const person = await learner('kept');
+    const before = await postSignIn(test, { login: 'kept@heron', password: PASSWORD });
+    await test.database.asOwner(
+      `update cairn.person set roster_extra = '{"enabledUser": false}' where id = $1`,
+      [person],
+    );
+    const after = await postSignIn(test, { login: 'kept@heron', password: PASSWORD });
+    expect([before.statusCode, after.code]).toEqual([200, 'wrong_credentials']);
+    const read = await test.call('framework.list', cookieFrom(before.headers));
+    expect(read.status).toBe(404);
+  });
+
   it.each([
     [{ login: '', password: 'x' }],
     [{ login: 'a'.repeat(255), password: 'x' }],

@@ -7,7 +7,7 @@ import { districtId } from '../../platform/db/transaction.ts';
 import type { Identity } from '../../platform/http/stations.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Services } from '../../platform/services.ts';
-import { deleteSession, insertSession } from './account-queries.ts';
+import { deleteSession, insertSession, selectSessionOpen } from './account-queries.ts';
 import { districtCookie, sessionCookie } from './session-cookie.ts';
 
 /** What a sign-in knows about the request it came with. */
@@ -31,6 +31,11 @@ type Entry = {
 /** The machine's own time: sessions, cookies and lockouts keep it, whatever `CAIRN_NOW` says (law 8). */
 export function realNow(clock: Clock): Date {
   return new Date(clock.now().getTime() - clock.shiftMs);
+}
+
+/** Whether the session of a request that lasts is still open. One statement in the open transaction. */
+export function isSessionOpen(clock: Clock, { sessionToken }: Identity): Promise<boolean> {
+  return selectSessionOpen(sessionToken, realNow(clock));
 }
 
 /**

@@ -1,22 +1,19 @@
-import type { LiveEvent } from '@cairn/contract';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { inTransaction } from '../../platform/db/transaction.ts';
+import type { FastifyReply } from 'fastify';
 import { AppError } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/stations.ts';
-import { type Actor, can } from '../../platform/policy/policy.ts';
-import type { Services } from '../../platform/services.ts';
-import { selectActor } from '../identity/index.ts';
-import { loadPerson } from '../roster/index.ts';
+import { openHearing } from './hearing.ts';
 
 const HEARTBEAT_MS = 25_000;
-/** What somebody may hear changes rarely; it is looked up again after this time. */
-const REMEMBER_MS = 60_000;
+/** Whether somebody may still listen, and what they may hear, is looked up again after this time. */
+const LOOK_AGAIN_MS = 60_000;
 
 /**
  * The event stream of one page: ids of people for whom something changed, and only people whose standing
- * the listener may read. A page loads what it shows again by the ordinary, authorized routes.
+ * the listener may read. A page loads what it shows again by the ordinary, authorized routes. The stream ends
+ * within a minute when the session ends or the listener is no person of the district any more.
  */
 export function liveRoute(server: Server): void {
+  const { services } = server;
   const open = new Set<() => void>();
   server.app.addHook('preClose', () => {
     for (const end of open) end();
@@ -27,55 +24,55 @@ export function liveRoute(server: Server): void {
     handle: async (request, reply) => {
       const districtId = request.identity?.districtId ?? null;
       if (request.identity === null || districtId === null) throw new AppError('not_found');
-      const { accountId } = request.identity;
-      const { database, clock } = server.services;
-      const actor = await inTransaction(database, districtId, () => selectActor(accountId, clock.now()));
-      if (actor === null) throw new AppError('not_found');
-      openStream(server.services, actor, request, reply, open);
+      const stream = prepareStream(reply);
+      const hearing = await openHearing({
+        services,
+        identity: { ...request.identity, districtId },
+        send: (event) => stream.write(`data: ${JSON.stringify(event)}\n\n`),
+        onError: (error) => request.log.warn({ err: error }, 'live event not sent'),
+      });
+      if (hearing === null) throw new AppError('not_found');
+      stream.start();
+      if (request.method === 'HEAD') return stream.end();
+      const leave = services.live.listen({ districtId, hear: hearing.hear });
+      const heartbeat = setInterval(() => stream.write(': here\n\n'), HEARTBEAT_MS);
+      const look = setInterval(() => {
+        // A database that is away for a moment is no reason to send the listener away.
+        void hearing.lookAgain().then(
+          (may) => (may ? undefined : end()),
+          (error: unknown) => request.log.warn({ err: error }, 'listener not looked up'),
+        );
+      }, LOOK_AGAIN_MS);
+      const end = (): void => {
+        clearInterval(heartbeat);
+        clearInterval(look);
+        leave();
+        stream.end();
+        open.delete(end);
+      };
+      open.add(end);
+      request.raw.once('close', end);
     },
   });
 }
 
-function openStream(
-  services: Services,
-  actor: Actor,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  open: Set<() => void>,
-): void {
-  const { districtId } = actor;
-  const allowed = new Map<string, { until: number; may: boolean }>();
-  const mayHear = async (personId: string): Promise<boolean> => {
-    const known = allowed.get(personId);
-    if (known !== undefined && known.until > performance.now()) return known.may;
-    const person = await inTransaction(services.database, districtId, () =>
-      loadPerson(actor, personId, services.clock.now()),
-    );
-    const may = person !== null && can(services.policy, actor, 'standing.read', person);
-    allowed.set(personId, { until: performance.now() + REMEMBER_MS, may });
-    return may;
-  };
-  reply.hijack();
+/** The answer as a stream of events, which nothing is written to after its end. */
+function prepareStream(reply: FastifyReply) {
   const { raw } = reply;
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
-  raw.write('retry: 1000\n\n');
-  const hear = (event: LiveEvent): void => {
-    void mayHear(event.personId)
-      .then((may) => (may ? raw.write(`data: ${JSON.stringify(event)}\n\n`) : false))
-      .catch((error: unknown) => request.log.warn({ err: error }, 'live event not sent'));
+  const write = (text: string): void => {
+    if (!raw.writableEnded && !raw.destroyed) raw.write(text);
   };
-  const leave = services.live.listen({ districtId, hear });
-  const heartbeat = setInterval(() => raw.write(': here\n\n'), HEARTBEAT_MS);
-  const end = (): void => {
-    clearInterval(heartbeat);
-    leave();
-    raw.end();
-    open.delete(end);
+  return {
+    write,
+    end: (): void => void raw.end(),
+    start: (): void => {
+      reply.hijack();
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      write('retry: 1000\n\n');
+    },
   };
-  open.add(end);
-  request.raw.once('close', end);
 }

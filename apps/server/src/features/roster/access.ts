@@ -52,7 +52,7 @@ export async function loadPeople(
       exists (
         select from enrollment learns
         join enrollment teaches on teaches.district_id = learns.district_id and teaches.class_id = learns.class_id
-        join class c on c.district_id = learns.district_id and c.id = learns.class_id
+        join class c on c.district_id = learns.district_id and c.id = learns.class_id and c.active
         where learns.district_id = p.district_id and learns.person_id = p.id and learns.role = 'learner' and learns.active
           and coalesce(learns.starts_on, c.starts_on, '-infinity') <= today.day
           and coalesce(learns.ends_on, c.ends_on, 'infinity') >= today.day - ${DAYS_AFTER_CLASS}::int

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { plainGrade } from './plain-grade.ts';
 import { plainStanding } from './plain-standing.ts';
-import { plainGrade } from './use-school-line.ts';
 
 describe('plainStanding', () => {
   it.each([

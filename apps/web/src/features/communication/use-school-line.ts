@@ -1,13 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { plainGrade } from './plain-grade.ts';
 
 interface Schooled {
   readonly school: string | null;
   readonly grade: string | null;
-}
-
-/** A grade as people say it: "6", not "06"; other codes stay as they are. */
-export function plainGrade(grade: string): string {
-  return /^0*\d+$/.test(grade) ? String(Number(grade)) : grade;
 }
 
 /** School and grade in one line. */

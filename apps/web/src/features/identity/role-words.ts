@@ -1,25 +1,6 @@
 import type { Role } from '@cairn/contract';
 import { useLingui } from '@lingui/react/macro';
 
-/** Roles from the one that shapes the day most; of several, the first names the person. */
-const order: readonly Role[] = [
-  'learner',
-  'facilitator',
-  'aide',
-  'counselor',
-  'coach',
-  'school_leader',
-  'district_leader',
-  'it',
-  'guardian',
-  'researcher',
-];
-
-/** The role that a person is introduced by. */
-export function leadingRole<Held extends { readonly role: Role }>(roles: readonly Held[]): Held | undefined {
-  return roles.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))[0];
-}
-
 /** A role in words. */
 export function useRoleWord(): (role: Role) => string {
   const { t } = useLingui();

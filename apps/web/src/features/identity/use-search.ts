@@ -2,14 +2,8 @@ import type { SearchHit as FoundHit } from '@cairn/contract';
 import { useLingui } from '@lingui/react/macro';
 import { call } from '../../api/call.ts';
 import type { SearchFunction, SearchHit } from '../../app/shell/shell-types.ts';
+import { hitAddress } from './hit-address.ts';
 import { useRoleWord } from './role-words.ts';
-
-/** The address that a found thing opens: a learner's trail for those who may read it, else the person; a competency. */
-export function hitAddress(hit: FoundHit, mayReadTrails: boolean): string {
-  if (hit.kind === 'competency') return `/competencies/${hit.competency.id}`;
-  const learner = hit.role === 'learner' || hit.role === null;
-  return learner && mayReadTrails ? `/learners/${hit.person.id}/trail` : `/people/${hit.person.id}`;
-}
 
 /** Global search: people that the person may see, and competencies. */
 export function useSearch(mayReadTrails: boolean): SearchFunction {

@@ -9,6 +9,7 @@ import { useAbility } from '../../app/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { SaidOnly } from '../../ui/said-only.tsx';
 import css from './roster.module.css';
 
 type ClassRead = Answer<'class.read'>;
@@ -102,8 +103,8 @@ function useColumns(): readonly Column<Learner>[] {
       key: 'trail',
       header: t`Trail`,
       cell: ({ id, name }) => (
-        <Link to="/learners/$personId/trail" params={{ personId: id }} aria-label={t`Trail of ${name}`}>
-          {t`Open the trail`}
+        <Link to="/learners/$personId/trail" params={{ personId: id }}>
+          {t`Open the trail`} <SaidOnly>{name}</SaidOnly>
         </Link>
       ),
     },
@@ -111,12 +112,8 @@ function useColumns(): readonly Column<Learner>[] {
       key: 'person',
       header: t`Person`,
       cell: ({ id, name }) => (
-        <Link
-          to="/people/$personId"
-          params={{ personId: id }}
-          aria-label={t`Account and contacts of ${name}`}
-        >
-          {t`Account and contacts`}
+        <Link to="/people/$personId" params={{ personId: id }}>
+          {t`Account and contacts`} <SaidOnly>{name}</SaidOnly>
         </Link>
       ),
     },

@@ -31,6 +31,8 @@ export type ImportOneRosterInput = {
   readonly keepValid?: boolean;
   /** IANA name, for a district that this import makes. */
   readonly timeZone?: string;
+  /** For a district that this import makes; the roster's own name for it when left out. */
+  readonly districtName?: string;
   readonly now: Date;
   /** Null for the command line. */
   readonly startedBy: Pick<Actor, 'personId' | 'accountId'> | null;
@@ -92,7 +94,7 @@ async function writeOnce(
     await lockImports(slug);
     if (known === undefined) {
       if ((await selectOptionalDistrictId(slug)) !== undefined) throw new RollBack('retry');
-      await makeDistrict(input, id, plan.districtName ?? slug);
+      await makeDistrict(input, id, input.districtName ?? plan.districtName ?? slug);
     }
     const report = reportOf(await writeRoster(plan, pack.whole, now), pack);
     if (input.dryRun === true) throw new RollBack({ status: 'done', districtId: known ?? null, report });

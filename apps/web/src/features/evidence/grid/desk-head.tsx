@@ -34,7 +34,7 @@ export function DeskHead({ grid, rating, onOpen }: DeskHeadProps) {
             <Button icon={Columns3} keyName="C" onClick={() => onOpen('columns')}>
               {t`Columns`}
             </Button>
-            <ButtonLink to="/today" variant="main">
+            <ButtonLink to="/today" variant="main" className={css['finish']}>
               {t`Finish`}
             </ButtonLink>
           </>

@@ -4,6 +4,7 @@ import { Hourglass, NotebookText, TriangleAlert } from 'lucide-react';
 import { CairnMark } from '../../../ui/cairn-mark.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useLevelText } from '../../../ui/mark-words.ts';
+import { SaidOnly } from '../../../ui/said-only.tsx';
 import { type CellFace, cellFace } from './cell-face.ts';
 import css from './grid-table.module.css';
 import { useCellLabel, useStateWord } from './grid-words.ts';
@@ -47,13 +48,12 @@ export function GridRow(props: GridRowProps) {
           <td
             key={competency.id}
             id={`${id}-${at}-${place}`}
-            aria-label={label(row.person.name, competency.title, face)}
             data-column={place === column || undefined}
             data-rated={face.rated || undefined}
             data-here={here || undefined}
             onClick={() => onPick(at, place)}
           >
-            <CellContent face={face} />
+            <CellContent face={face} label={label(row.person.name, competency.title, face)} />
           </td>
         );
       })}
@@ -64,26 +64,30 @@ export function GridRow(props: GridRowProps) {
   );
 }
 
-function CellContent({ face }: { readonly face: CellFace }) {
+/** What is seen, and the same in whole words for screen readers. */
+function CellContent({ face, label }: { readonly face: CellFace; readonly label: string }) {
   const { t } = useLingui();
   const stateWord = useStateWord();
   const levelText = useLevelText();
   const { mark, level, word, standsAt, sign } = face;
   const now = standsAt === null ? '' : levelText(standsAt);
   return (
-    <span className={css['cell']} aria-hidden="true">
-      <CairnMark {...mark} size={16} label="" />
-      <span className={css['value']} data-word={word ?? undefined}>
-        {level === null ? stateWord(word ?? 'none') : levelText(level)}
-      </span>
-      {standsAt === null ? null : <span className={css['now']}>{t`now ${now}`}</span>}
-      {sign === 'waiting' ? <Icon shape={Hourglass} size={13} /> : null}
-      {sign === 'failed' ? (
-        <span className={css['failed']}>
-          <Icon shape={TriangleAlert} size={14} /> {t`not taken`}
+    <>
+      <SaidOnly>{label}</SaidOnly>
+      <span className={css['cell']} aria-hidden="true">
+        <CairnMark {...mark} size={16} label="" />
+        <span className={css['value']} data-word={word ?? undefined}>
+          {level === null ? stateWord(word ?? 'none') : levelText(level)}
         </span>
-      ) : null}
-    </span>
+        {standsAt === null ? null : <span className={css['now']}>{t`now ${now}`}</span>}
+        {sign === 'waiting' ? <Icon shape={Hourglass} size={13} /> : null}
+        {sign === 'failed' ? (
+          <span className={css['failed']}>
+            <Icon shape={TriangleAlert} size={14} /> {t`not taken`}
+          </span>
+        ) : null}
+      </span>
+    </>
   );
 }
 

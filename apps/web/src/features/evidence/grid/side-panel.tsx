@@ -20,10 +20,12 @@ export interface NoteParts {
 export function SidePanel({ notes, ...parts }: DeskParts & { readonly notes: NoteParts }) {
   return (
     <div className={css['panel']}>
-      <LearnerCard {...parts} />
-      <NoteCard {...parts} notes={notes} />
-      <LegendCard />
-      <DistributionCard {...parts} />
+      <div className={css['panelParts']}>
+        <LearnerCard {...parts} />
+        <NoteCard {...parts} notes={notes} />
+        <LegendCard />
+        <DistributionCard {...parts} />
+      </div>
       <UndoCard {...parts} />
     </div>
   );

@@ -22,7 +22,8 @@ export interface ChartGeometry {
 
 /** Older pieces than these are in the table only. */
 export const MOST_DOTS = 8;
-const PER_PIECE = 104;
+/** The least width for one piece: on a phone three fit beside the scale, with shorter captions. */
+const perPiece = (available: number) => (available < 480 ? 76 : 104);
 const LEFT = 78;
 const RIGHT = 14;
 const TOP = 18;
@@ -39,7 +40,7 @@ const UNUSED_RADIUS = 6;
 export function chartGeometry(pieces: readonly PieceWithPercent[], available: number): ChartGeometry {
   const shown = pieces.slice(-MOST_DOTS);
   const hasOffScale = shown.some(({ level }) => level === null);
-  const width = Math.max(available, LEFT + RIGHT + shown.length * PER_PIECE);
+  const width = Math.max(available, LEFT + RIGHT + shown.length * perPiece(available));
   const levelY = (level: number) => TOP + SCALE - (level / 4) * SCALE;
   const offScaleY = TOP + SCALE + 46;
   const slot = (width - LEFT - RIGHT) / Math.max(1, shown.length);

@@ -1,7 +1,7 @@
 import type { Explanation } from '@cairn/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useElementSize } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { CairnMark } from '../../../ui/cairn-mark.tsx';
 import { type ChartGeometry, chartGeometry, type Dot, MOST_DOTS } from './chart-geometry.ts';
 import { usePieceWords } from './piece-words.ts';
@@ -17,11 +17,13 @@ export interface PiecesChartProps {
 export function PiecesChart({ explanation, pieces }: PiecesChartProps) {
   const { t } = useLingui();
   const { ref, width } = useElementSize<HTMLElement>();
+  const drawing = useRef<SVGSVGElement>(null);
+  const chart = chartGeometry(pieces, Math.max(280, width));
+  const chartWidth = chart.width;
   useEffect(() => {
     // Where the chart is wider than its place, the newest piece is the one to see first.
-    if (width > 0) ref.current?.scrollTo({ left: ref.current.scrollWidth });
-  }, [ref, width]);
-  const chart = chartGeometry(pieces, Math.max(280, width));
+    if (width > 0) drawing.current?.parentElement?.scrollTo({ left: chartWidth });
+  }, [width, chartWidth]);
   const label = t`Chart of the pieces over time. The button "Show as table" gives the same in words.`;
   const hidden = pieces.length - chart.dots.length;
   return (
@@ -29,7 +31,13 @@ export function PiecesChart({ explanation, pieces }: PiecesChartProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
       <section ref={ref} className={css['chartPlace']} aria-label={label} tabIndex={0}>
         {width > 0 ? (
-          <svg width={chart.width} height={chart.height} className={css['chart']} aria-hidden="true">
+          <svg
+            ref={drawing}
+            width={chart.width}
+            height={chart.height}
+            className={css['chart']}
+            aria-hidden="true"
+          >
             <Scale chart={chart} goal={explanation.rule.masteryLevel} />
             <Line chart={chart} />
             {chart.dots.map((dot) => (

@@ -68,7 +68,7 @@ function useEffectWords({ explanation, own }: WhyPageProps) {
   return ({ leadsTo, exact, mastered }: WhyPageProps['explanation']['whatIf'][number]): string => {
     if (leadsTo === null) return t`There would be no level yet.`;
     const level = levelText(leadsTo);
-    const mean = exact === null ? '' : ` (${exactText(exact)})`;
+    const mean = exact === null || exact === leadsTo ? '' : ` (${exactText(exact)})`;
     const at = own ? t`You would be at ${level}` : t`${name} would be at ${level}`;
     const news = mastered && !explanation.standing.mastered;
     return news ? `${at}${mean}. ${t`And it would be mastered.`}` : `${at}${mean}.`;

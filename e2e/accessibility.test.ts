@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { byPerson, type Reach, SCREENS, type Screen } from './screens.ts';
+import { openBrowser } from './support/device.ts';
+import { openAs, withScreen } from './support/open-screen.ts';
+import { readWorld, type World } from './support/world.ts';
+
+/** Both languages, both themes and both sizes, each with the other two at least once. */
+const LOOKS = [
+  { locale: 'en', dark: false, width: 1366 },
+  { locale: 'es', dark: false, width: 390 },
+  { locale: 'en', dark: true, width: 390 },
+  { locale: 'es', dark: true, width: 1366 },
+] as const;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser: Browser;
+let world: World;
+beforeAll(async () => {
+  browser = await openBrowser();
+  world = await readWorld(browser, inject('baseUrl'));
+});
+afterAll(() => browser.close());
+
+describe.each(LOOKS)('in $locale, dark $dark, $width px wide', (look) => {
+  it.each(byPerson(SCREENS).map(([who, screens]) => ({ who, screens, name: nameOf(who) })))(
+    'nothing is wrong with any screen of $name',
+    async ({ who, screens }) => {
+      const reach = await openAs(browser, inject('baseUrl'), who, look);
+      const faults: string[] = [];
+      let looked = 0;
+      for (const screen of screens) {
+        try {
+          await withScreen(reach, screen, world, async () => {
+            looked += 1;
+            const found = [...(await violations(reach.device.page)), ...(await misfits(reach, screen))];
+            faults.push(...found.map((fault) => `${screen.name}: ${fault}`));
+          });
+        } catch (error) {
+          faults.push(
+            `${screen.name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+          );
+        }
+      }
+      faults.push(...reach.device.faults);
+      await reach.device.close();
+      expect(faults).toEqual([]);
+      expect(looked).toBe(screens.length);
+    },
+  );
+});
+
+function nameOf(who: Screen['who']): string {
+  return who === 'visitor' ? who : who.role;
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const blind = passes.length > 0 ? [] : ['axe looked at nothing'];
+  const said = found.map(({ id, nodes }) => {
+    const where = nodes
+      .slice(0, 3)
+      .map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim()})`);
+    return `axe ${id} at ${nodes.length} places: ${where.join('; ')}`;
+  });
+  return [...blind, ...said];
+}
+
+/** Language, width, title and focus. */
+async function misfits({ device: { page }, locale }: Reach, screen: Screen): Promise<readonly string[]> {
+  const facts = await page.evaluate<{
+    lang: string;
+    over: number;
+    titles: number;
+    named: boolean;
+    focus: boolean;
+  }>(`({
+    lang: document.documentElement.lang,
+    over: document.documentElement.scrollWidth - window.innerWidth,
+    titles: document.querySelectorAll('h1').length,
+    named: document.title.endsWith(' · Cairn'),
+    focus: document.activeElement?.matches(${JSON.stringify(screen.focus ?? 'h1')}) ?? false,
+  })`);
+  const faults: string[] = [];
+  if (facts.lang !== locale) faults.push(`the page says that its language is ${facts.lang}`);
+  if (facts.over > 0) faults.push(`${facts.over} px stick out at the side`);
+  const still = screen.waits !== true;
+  if (still && facts.titles !== 1) faults.push(`${facts.titles} first headings`);
+  if (still && !facts.named) faults.push('the title of the document is not that of the screen');
+  const moved = screen.before === undefined && screen.reach === undefined;
+  if (moved && !facts.focus) faults.push('the focus is not on the title after the change of screen');
+  return faults;
+}
