@@ -1,12 +1,12 @@
 import { listDistricts } from '../features/identity/index.ts';
+import { isDistrictSlug, SLUG_RULE } from '../platform/district/new-district.ts';
 import type { Services } from '../platform/services.ts';
 import { UsageError } from './arguments.ts';
 
 /** The district a command works in: the one named, or the only one there is. */
 export async function chooseDistrict(services: Services, slug: string | undefined): Promise<string> {
   if (slug !== undefined) {
-    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug))
-      throw new UsageError('--district is lower-case letters, digits and hyphens, for example grand-bend.');
+    if (!isDistrictSlug(slug)) throw new UsageError(`--district is ${SLUG_RULE}.`);
     return slug;
   }
   const districts = await listDistricts(services);

@@ -1,10 +1,12 @@
 import type { Explanation, Locale } from '@cairn/contract';
 import { instantMs } from '@cairn/domain/time';
 import { inTransaction } from '../../platform/db/transaction.ts';
+import { selectDistrict } from '../../platform/district/queries.ts';
 import { AppError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
+import { selectPeopleNamed } from '../roster/index.ts';
 import { explainPair } from './explanation.ts';
-import { selectCompetenciesNamed, selectDistrictId, selectPeopleNamed } from './queries/lookup.ts';
+import { selectCompetenciesNamed } from './queries/lookup.ts';
 
 export type ExplainRequest = {
   readonly services: Pick<Services, 'database'>;
@@ -26,11 +28,11 @@ export type ExplainRequest = {
  */
 export async function explain(request: ExplainRequest): Promise<Explanation> {
   const { database } = request.services;
-  const districtId = await inTransaction(database, null, () => selectDistrictId(request.districtSlug));
-  if (districtId === undefined)
+  const district = await inTransaction(database, null, () => selectDistrict(request.districtSlug));
+  if (district === null)
     throw new AppError('unknown_reference', `There is no district "${request.districtSlug}".`);
   const asOf = request.asOf === null ? null : momentOf(request.asOf);
-  return inTransaction(database, districtId, async () => {
+  return inTransaction(database, district.id, async () => {
     const personId = await resolvePerson(request.person);
     const competencyId = await resolveCompetency(request.competency);
     return explainPair({ personId, competencyId }, asOf, request.locale);

@@ -15,7 +15,7 @@ export type Replay = {
 };
 
 /** A stored rating as the domain takes it. Contexts go by their id, so that renaming one moves nobody. */
-export function toFact(row: FactRow): RatingFact {
+export function toFact(row: Omit<FactRow, 'person_id' | 'competency_id'>): RatingFact {
   return {
     ratingId: row.id,
     evidenceId: row.evidence_id,

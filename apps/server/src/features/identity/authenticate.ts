@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { inTransaction } from '../../platform/db/transaction.ts';
+import type { DistrictRow } from '../../platform/district/queries.ts';
 import { AppError } from '../../platform/http/problem.ts';
 import type { Identity } from '../../platform/http/stations.ts';
 import type { Services } from '../../platform/services.ts';
-import { type DistrictRow, selectDistrictsOfAccount } from './queries.ts';
+import { selectDistrictsOfAccount } from './queries.ts';
 import { DISTRICT_COOKIE, readCookie, SESSION_COOKIE } from './session-cookie.ts';
 
 /** How long a process may remember which districts an account belongs to. Only a locator: membership itself is read each time. */

@@ -1,25 +1,27 @@
 import { audit } from '../../platform/audit.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
+import {
+  isDistrictSlug,
+  isTimeZone,
+  newDistrict,
+  SLUG_RULE,
+  titled,
+} from '../../platform/district/new-district.ts';
+import { type DistrictRow, insertDistrict, selectDistrict } from '../../platform/district/queries.ts';
 import { AppError } from '../../platform/http/problem.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Services } from '../../platform/services.ts';
 import { emailLogin } from './login-name.ts';
 import { makeSignInLink, type SignInLink } from './make-link.ts';
-import type { DistrictRow } from './queries.ts';
 import {
-  insertDistrict,
   insertDistrictOrg,
   insertPerson,
   insertRoles,
   lockSetup,
   selectAdministratorRoles,
   selectDistrictOrg,
-  selectDistricts,
   selectPersonByEmail,
 } from './setup-queries.ts';
-
-const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const DEFAULT_TIME_ZONE = 'America/New_York';
 
 /** What a setup is given. Name and time zone are of use only when it makes the district. */
 export type FirstAdministrator = {
@@ -98,11 +100,7 @@ export function checkAdministrator(
   const refuse = (name: string, reason: string): AppError =>
     new AppError('rule_broken', `${name} ${reason}.`, [{ name, reason, code: 'invalid' }]);
   const email = emailLogin(args.email);
-  if (!SLUG.test(args.districtSlug))
-    throw refuse(
-      'district',
-      'must be 1 to 63 lower-case letters, digits and hyphens, and not begin with a hyphen',
-    );
+  if (!isDistrictSlug(args.districtSlug)) throw refuse('district', `must be ${SLUG_RULE}`);
   if (email === null) throw refuse('admin', 'must be an e-mail address');
   if (args.districtName !== null && (args.districtName.trim() === '' || args.districtName.length > 200))
     throw refuse('name', 'must have 1 to 200 characters');
@@ -111,27 +109,15 @@ export function checkAdministrator(
   return email;
 }
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
 async function takeDistrict(args: FirstAdministrator): Promise<{ district: DistrictRow; made: boolean }> {
-  const row = {
-    id: newId(args.now),
-    slug: args.districtSlug,
-    name: args.districtName?.trim() ?? titled(args.districtSlug.split('-')),
-    time_zone: args.timeZone ?? DEFAULT_TIME_ZONE,
-  };
+  const { districtSlug: slug, districtName: name, timeZone, now } = args;
+  const row = newDistrict({ slug, name, timeZone }, now);
   return inTransaction(args.services.database, null, async () => {
-    const [before] = await selectDistricts(args.districtSlug);
-    if (before !== undefined) return { district: before, made: false };
-    if (await insertDistrict(row, args.now)) return { district: row, made: true };
-    const [other] = await selectDistricts(args.districtSlug);
-    if (other === undefined) throw new Error(`District ${args.districtSlug} came and went.`);
+    const before = await selectDistrict(slug);
+    if (before !== null) return { district: before, made: false };
+    if (await insertDistrict(row, now)) return { district: row, made: true };
+    const other = await selectDistrict(slug);
+    if (other === null) throw new Error(`District ${slug} came and went.`);
     return { district: other, made: false };
   });
 }
@@ -142,10 +128,6 @@ async function takeOrg(district: DistrictRow, now: Date): Promise<string> {
   const id = newId(now);
   await insertDistrictOrg(id, district.name, now);
   return id;
-}
-
-function titled(words: readonly string[]): string {
-  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ');
 }
 
 /** A name to begin with, from the address: `maria.lopez@...` is Maria Lopez. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { db, districtId } from '../../platform/db/transaction.ts';
-import { type DistrictRow, mayEnter } from './queries.ts';
+import type { DistrictRow } from '../../platform/district/queries.ts';
+import { mayEnter } from './queries.ts';
 
 export type LinkPurpose = 'invitation' | 'reset';
 

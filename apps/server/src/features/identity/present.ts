@@ -1,8 +1,8 @@
 import { PERMISSIONS, type Session } from '@cairn/contract';
 import type { Clock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
+import type { DistrictRow } from '../../platform/district/queries.ts';
 import { type Actor, abilities, type Policy } from '../../platform/policy/policy.ts';
-import type { DistrictRow } from './queries.ts';
 
 type Person = NonNullable<Session['person']>;
 export type SessionFacts = {

@@ -2,10 +2,9 @@ import { type Locale, type PersonCard, Role } from '@cairn/contract';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { db, districtId } from '../../platform/db/transaction.ts';
+import type { DistrictRow } from '../../platform/district/queries.ts';
 import type { Actor } from '../../platform/policy/policy.ts';
 import { presentPerson } from '../roster/index.ts';
-
-export type DistrictRow = { id: string; slug: string; name: string; time_zone: string };
 
 /** Districts in which an account has a person. Reads the locator, before a district is known. */
 export function selectDistrictsOfAccount(accountId: string): Promise<DistrictRow[]> {

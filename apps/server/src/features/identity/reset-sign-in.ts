@@ -1,8 +1,9 @@
 import { inTransaction } from '../../platform/db/transaction.ts';
+import { selectDistrict } from '../../platform/district/queries.ts';
 import { AppError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
+import { selectPeopleNamed } from '../roster/index.ts';
 import { makeSignInLink, type SignInLink } from './make-link.ts';
-import { selectDistricts, selectPeopleByName } from './setup-queries.ts';
 
 /**
  * A fresh one-time link for a person, from the command line.
@@ -17,10 +18,10 @@ export async function resetSignIn(args: {
   readonly now: Date;
 }): Promise<SignInLink & { readonly personId: string }> {
   const { services, districtSlug, person, now } = args;
-  const [district] = await inTransaction(services.database, null, () => selectDistricts(districtSlug));
-  if (district === undefined) throw unknown('district', `There is no district ${districtSlug}.`);
+  const district = await inTransaction(services.database, null, () => selectDistrict(districtSlug));
+  if (district === null) throw unknown('district', `There is no district ${districtSlug}.`);
   return inTransaction(services.database, district.id, async () => {
-    const [personId, second] = await selectPeopleByName(person);
+    const [personId, second] = await selectPeopleNamed(person);
     if (personId === undefined)
       throw unknown('person', `Nobody in ${districtSlug} has the id, source id or user name ${person}.`);
     if (second !== undefined)

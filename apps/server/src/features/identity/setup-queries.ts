@@ -1,27 +1,5 @@
 import { sql } from 'kysely';
 import { db, districtId } from '../../platform/db/transaction.ts';
-import type { DistrictRow } from './queries.ts';
-
-/** Every district, or the one with a slug. Reads the list of districts, before one is chosen. */
-export async function selectDistricts(slug: string | null): Promise<DistrictRow[]> {
-  let query = db()
-    .selectFrom('platform.district')
-    .select(['id', 'slug', 'name', 'time_zone'])
-    .orderBy('slug');
-  if (slug !== null) query = query.where('slug', '=', slug);
-  return query.execute();
-}
-
-/** Make a district unless one has the slug already; false when one has. */
-export async function insertDistrict(row: DistrictRow, now: Date): Promise<boolean> {
-  const made = await db()
-    .insertInto('platform.district')
-    .values({ ...row, created_at: now })
-    .onConflict((conflict) => conflict.column('slug').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return made !== undefined;
-}
 
 /** Let one setup of the open transaction's district wait for another. */
 export async function lockSetup(): Promise<void> {
@@ -148,14 +126,4 @@ export async function insertRoles(
       })),
     )
     .execute();
-}
-
-/** People who go by an id, a roster's source id, or a user name; at most two, since more than one is too many. */
-export async function selectPeopleByName(name: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from person p
-    where p.district_id = ${districtId()}
-      and (p.id::text = lower(${name}) or p.source_id = ${name} or lower(p.username) = lower(${name}))
-    order by p.id limit 2`.execute(db());
-  return rows.map(({ id }) => id);
 }

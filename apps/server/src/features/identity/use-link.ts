@@ -2,6 +2,7 @@ import type { LinkFacts } from '@cairn/contract';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
+import type { DistrictRow } from '../../platform/district/queries.ts';
 import { AppError } from '../../platform/http/problem.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Services } from '../../platform/services.ts';
@@ -26,7 +27,6 @@ import {
 import { failureKey } from './lockout.ts';
 import { tokenDigest } from './make-link.ts';
 import { assertGoodPassword } from './password-rules.ts';
-import type { DistrictRow } from './queries.ts';
 import { withSecondTry } from './second-try.ts';
 import { realNow, type SignedIn, startSession, type Visit } from './start-session.ts';
 

@@ -4,7 +4,7 @@ import { presentPerson } from '../roster/index.ts';
 import type { TodayClassRow } from './queries/today-classes.ts';
 import type { CompetencyColumns, NameColumns } from './queries/today-lines.ts';
 
-export { presentStanding } from '../paths/index.ts';
+export { presentStanding } from '../evidence/index.ts';
 
 /** The person whom a line is about. */
 export function presentLearner(row: NameColumns): PersonCard {

@@ -1,6 +1,7 @@
 import type { LineSign, Locale } from '@cairn/contract';
 import type { Settling } from '@cairn/domain/proficiency';
-import { labelOf, readRule, settleAll } from '../paths/index.ts';
+import { readRule } from '../evidence/index.ts';
+import { labelOf, settleAll } from '../paths/index.ts';
 import { type FactRow, selectFactsOf } from './queries/ratings.ts';
 import { type CandidateRow, selectReadyCandidates, type TodayScope } from './queries/today-lines.ts';
 

@@ -1,11 +1,11 @@
 import type { Locale, PersonCard, Trail } from '@cairn/contract';
 import { inTransaction } from '../../platform/db/transaction.ts';
+import { selectDistrict } from '../../platform/district/queries.ts';
 import { AppError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
-import { presentPerson } from '../roster/index.ts';
+import { presentPerson, selectPeopleNamed } from '../roster/index.ts';
 import { keepAdvice } from './advice.ts';
 import { frameworkTitle, presentSteps } from './present.ts';
-import { selectDistrictId, selectPeopleNamed } from './queries/named.ts';
 import type { FrameworkRow } from './queries/trail.ts';
 import { frameworkOf, type Learner, loadLearner, walk } from './walk.ts';
 
@@ -36,10 +36,10 @@ export type NextStepsAnswer = {
  */
 export async function nextSteps(question: NextStepsQuestion): Promise<NextStepsAnswer> {
   const { services, districtSlug, locale, limit } = question;
-  const district = await inTransaction(services.database, null, () => selectDistrictId(districtSlug));
+  const district = await inTransaction(services.database, null, () => selectDistrict(districtSlug));
   if (district === null) throw new AppError('unknown_reference', `There is no district "${districtSlug}".`);
   const now = services.clock.now();
-  return inTransaction(services.database, district, async () => {
+  return inTransaction(services.database, district.id, async () => {
     const learner = await learnerNamed(question.person, now);
     const framework = frameworkNamed(learner, question.framework);
     const person = presentPerson(learner.person);
@@ -58,7 +58,7 @@ async function learnerNamed(name: string, now: Date): Promise<Learner> {
   const [found, another] = await selectPeopleNamed(name);
   if (another !== undefined)
     throw new AppError('unknown_reference', `Several people are called "${name}"; give the id.`);
-  const learner = found === undefined ? null : await loadLearner(found.id, now);
+  const learner = found === undefined ? null : await loadLearner(found, now);
   if (learner === null) throw new AppError('unknown_reference', `There is no person "${name}".`);
   return learner;
 }

@@ -1,11 +1,11 @@
 import type { CompetencyCard, Locale, StandingValue, StepReason, Trail } from '@cairn/contract';
 import type { NextStep, NextStepReason } from '@cairn/domain/paths';
+import { presentStanding } from '../evidence/index.ts';
 import { type GraphCompetency, localized } from '../frameworks/index.ts';
 import { presentPerson } from '../roster/index.ts';
 import { pathItems } from './graph.ts';
 import { labelOf } from './labels.ts';
 import { choosePlaces, countPlaces } from './places.ts';
-import { presentStanding } from './standing.ts';
 import type { Learner, Walk } from './walk.ts';
 
 type Step = Trail['nextSteps'][number];

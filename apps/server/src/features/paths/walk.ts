@@ -7,6 +7,7 @@ import {
   rankNextSteps,
 } from '@cairn/domain/paths';
 import type { MasteryRule } from '@cairn/domain/proficiency';
+import { readRule } from '../evidence/index.ts';
 import { type FrameworkGraph, loadGraph } from '../frameworks/index.ts';
 import { defaultFramework } from './framework-choice.ts';
 import { pathItems } from './graph.ts';
@@ -22,7 +23,6 @@ import {
   selectSettleFacts,
   selectStanding,
 } from './queries/trail.ts';
-import { readRule } from './rule.ts';
 import { settleAll, toCompetencyStanding } from './standing.ts';
 
 /** A learner with the frameworks that they may walk in. */

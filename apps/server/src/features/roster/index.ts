@@ -7,3 +7,4 @@ export {
 } from './access.ts';
 export { type ImportOneRosterInput, importOneRoster, type RosterImport } from './import/import-oneroster.ts';
 export { presentPerson } from './present.ts';
+export { selectPeopleNamed } from './queries/named.ts';

@@ -30,7 +30,7 @@ export function CompetencyScreen() {
 function CompetencyPage({ competency }: { readonly competency: Competency }) {
   const { t } = useLingui();
   const { framework, path, title, statement, home } = competency;
-  const facts = [competency.code, competency.type, competency.band, competency.grades.join(', ')];
+  const facts = [competency.code, competency.type, competency.band ?? competency.grades.join(', ')];
   return (
     <Screen>
       <nav aria-label={t`You are here`} className={css['crumbs']}>

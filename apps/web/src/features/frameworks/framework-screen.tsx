@@ -38,7 +38,7 @@ function FrameworkPage({ framework }: { readonly framework: Framework }) {
       <nav aria-label={t`You are here`} className={css['crumbs']}>
         <Link to="/frameworks">{t`Frameworks`}</Link>
       </nav>
-      <PageTitle title={framework.title} after={framework.subjects.join(', ')}>
+      <PageTitle title={framework.title}>
         <Plural value={rateableCount} one="# skill to rate," other="# skills to rate," />{' '}
         <Plural value={competencyCount} one="# item in all," other="# items in all," />{' '}
         <Plural value={prerequisiteCount} one="# link between them" other="# links between them" />

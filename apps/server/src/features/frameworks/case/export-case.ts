@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { type CasePackage, caseAssociations, caseItems, toCaseJson } from '@cairn/standards/case';
 import { writeZip } from '@cairn/standards/package';
 import { assertOutsideTransaction, inTransaction } from '../../../platform/db/transaction.ts';
+import { selectDistrict } from '../../../platform/district/queries.ts';
 import { AppError } from '../../../platform/http/problem.ts';
 import type { Services } from '../../../platform/services.ts';
-import { selectDistrict } from '../queries/district.ts';
 import { type FrameworkName, selectFrameworkNames, selectStored } from '../queries/stored.ts';
 import { buildPackage } from './build-package.ts';
 

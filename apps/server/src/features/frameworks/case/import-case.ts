@@ -4,11 +4,12 @@ import type { JsonLimits } from '@cairn/standards/json';
 import type { Finding } from '@cairn/standards/package';
 import { audit } from '../../../platform/audit.ts';
 import { assertOutsideTransaction, inTransaction } from '../../../platform/db/transaction.ts';
+import { isDistrictSlug, newDistrict, SLUG_RULE } from '../../../platform/district/new-district.ts';
+import { type DistrictRow, insertDistrict, selectDistrict } from '../../../platform/district/queries.ts';
 import { AppError } from '../../../platform/http/problem.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Actor } from '../../../platform/policy/policy.ts';
 import type { Services } from '../../../platform/services.ts';
-import { insertDistrict, selectDistrict } from '../queries/district.ts';
 import { insertImportRun } from '../queries/import-run.ts';
 import { selectStored } from '../queries/stored.ts';
 import { lockFramework, selectForeign } from '../queries/write.ts';
@@ -49,7 +50,6 @@ const NO_COUNTS: WriteCounts = {
   unchanged: NOTHING,
   deactivated: NOTHING,
 };
-const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /**
  * Import CASE 1.0 or 1.1 packages into a district: all of them or nothing. A repeat changes nothing; items that the
@@ -62,11 +62,8 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
  */
 export async function importCase(input: ImportCaseInput): Promise<ImportReport> {
   assertOutsideTransaction('Reading files');
-  if (!SLUG.test(input.districtSlug))
-    throw new AppError(
-      'rule_broken',
-      'A district is named by small letters, digits and hyphens, 63 at most.',
-    );
+  if (!isDistrictSlug(input.districtSlug))
+    throw new AppError('rule_broken', `A district is named by ${SLUG_RULE}.`);
   const files = await readCaseFiles(input.path, input.limits);
   if (files.rejected.length > 0)
     return refuse(input, toReport(NO_COUNTS, { rejected: files.rejected, warnings: files.warnings }));
@@ -80,9 +77,9 @@ export async function importCase(input: ImportCaseInput): Promise<ImportReport> 
 
 /** One transaction that writes everything or nothing. */
 async function bringIn(input: ImportCaseInput, files: CaseFiles): Promise<ImportReport> {
-  const { services, districtSlug, now } = input;
-  const known = await inTransaction(services.database, null, () => selectDistrict(districtSlug));
-  const district = known ?? { id: newId(now), slug: districtSlug };
+  const { services, districtSlug: slug, timeZone = null, now } = input;
+  const known = await inTransaction(services.database, null, () => selectDistrict(slug));
+  const district = known ?? newDistrict({ slug, name: null, timeZone }, now);
   const work = inTransaction(services.database, district.id, async () => {
     if (known === null) await makeDistrict(input, district);
     return writeAll(input, files, known === null);
@@ -102,9 +99,8 @@ async function refuse(input: ImportCaseInput, report: ImportReport): Promise<Imp
   return report;
 }
 
-async function makeDistrict(input: ImportCaseInput, district: { id: string; slug: string }): Promise<void> {
-  const { now, startedBy, timeZone = 'America/New_York' } = input;
-  if (!(await insertDistrict(district, timeZone, now))) throw new DistrictTaken();
+async function makeDistrict({ now, startedBy }: ImportCaseInput, district: DistrictRow): Promise<void> {
+  if (!(await insertDistrict(district, now))) throw new DistrictTaken();
   await audit(now, {
     action: 'district.made',
     actor: startedBy,

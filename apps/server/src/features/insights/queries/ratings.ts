@@ -5,7 +5,7 @@ import type { CompetencyColumns, NameColumns, StandingColumns } from './today-li
 export type FactRow = {
   person_id: string;
   competency_id: string;
-  rating_id: string;
+  id: string;
   evidence_id: string;
   state: string;
   level: number | null;
@@ -24,7 +24,7 @@ type Pair = { readonly person_id: string; readonly competency_id: string };
 /** All ratings of these pairs of person and competency. One statement. */
 export async function selectFactsOf(pairs: readonly Pair[]): Promise<FactRow[]> {
   const { rows } = await sql<FactRow>`
-    select r.person_id, r.competency_id, r.id as rating_id, r.evidence_id, r.state, r.level, r.happened_at,
+    select r.person_id, r.competency_id, r.id, r.evidence_id, r.state, r.level, r.happened_at,
       r.entered_at, r.corrects, r.rater_id, e.kind, e.purpose, e.context_id, w.label as context_label,
       w.translations as context_translations
     from unnest(${pairs.map(({ person_id }) => person_id)}::uuid[], ${pairs.map(({ competency_id }) => competency_id)}::uuid[])

@@ -107,7 +107,7 @@ export function selectStanding(personId: string, frameworkId: string): Promise<S
 
 export type FactRow = {
   competency_id: string;
-  rating_id: string;
+  id: string;
   evidence_id: string;
   state: string;
   level: number | null;
@@ -143,7 +143,7 @@ export function selectSettleFacts(personId: string, frameworkId: string): Promis
     .where('p.framework_id', '=', frameworkId)
     .where('p.mastered', '=', false)
     .where('p.scored_count', '>', 0)
-    .select(['r.competency_id', 'r.id as rating_id', 'r.evidence_id', 'r.state', 'r.level'])
+    .select(['r.competency_id', 'r.id', 'r.evidence_id', 'r.state', 'r.level'])
     .select(['r.happened_at', 'r.entered_at', 'r.corrects', 'r.rater_id', 'e.kind', 'e.purpose'])
     .select(['e.context_id', 'w.label as context_label', 'w.translations as context_translations'])
     .execute();

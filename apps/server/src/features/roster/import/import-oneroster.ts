@@ -3,15 +3,17 @@ import type { ImportReport } from '@cairn/contract';
 import { audit } from '../../../platform/audit.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import { assertOutsideTransaction, inTransaction } from '../../../platform/db/transaction.ts';
+import {
+  isDistrictSlug,
+  isTimeZone,
+  newDistrict,
+  SLUG_RULE,
+} from '../../../platform/district/new-district.ts';
+import { type DistrictRow, insertDistrict, selectDistrict } from '../../../platform/district/queries.ts';
 import { AppError } from '../../../platform/http/problem.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Actor } from '../../../platform/policy/policy.ts';
-import {
-  insertDistrict,
-  insertImportRun,
-  lockImports,
-  selectOptionalDistrictId,
-} from '../queries/import-runs.ts';
+import { insertImportRun, joinByHash, lockImports } from '../queries/import-runs.ts';
 import { type ReadPackage, readPackage } from './read-package.ts';
 import { reportOf } from './report.ts';
 import type { RosterPlan } from './roster-plan.ts';
@@ -68,8 +70,9 @@ export async function importOneRoster(input: ImportOneRosterInput): Promise<Rost
     strict: input.strict ?? false,
     keepValid: input.keepValid ?? false,
   });
-  const known = await inTransaction(database, null, () => selectOptionalDistrictId(input.districtSlug));
-  if (pack.plan === null) return refuse(input, pack, known ?? null);
+  const district = await inTransaction(database, null, () => selectDistrict(input.districtSlug));
+  const known = district?.id ?? null;
+  if (pack.plan === null) return refuse(input, pack, known);
   try {
     return await writeOnce(input, pack, pack.plan, known);
   } catch (error) {
@@ -77,7 +80,7 @@ export async function importOneRoster(input: ImportOneRosterInput): Promise<Rost
     // Somebody else made the district between the look and the lock: once more, into theirs.
     if (error instanceof RollBack) return importOneRoster(input);
     // The trace is second to the error itself, which may be that the database cannot be reached.
-    await keepRun(input, known ?? null, 'failed', {}).catch(() => undefined);
+    await keepRun(input, known, 'failed', {}).catch(() => undefined);
     throw error;
   }
 }
@@ -86,18 +89,17 @@ async function writeOnce(
   input: ImportOneRosterInput,
   pack: ReadPackage,
   plan: RosterPlan,
-  known: string | undefined,
+  known: string | null,
 ): Promise<RosterImport> {
-  const { now, districtSlug: slug } = input;
-  const id = known ?? newId(now);
+  const { now, districtSlug: slug, timeZone = null } = input;
+  const made = newDistrict({ slug, name: input.districtName ?? plan.districtName, timeZone }, now);
+  const id = known ?? made.id;
   return inTransaction(input.services.database, id, async () => {
     await lockImports(slug);
-    if (known === undefined) {
-      if ((await selectOptionalDistrictId(slug)) !== undefined) throw new RollBack('retry');
-      await makeDistrict(input, id, input.districtName ?? plan.districtName ?? slug);
-    }
+    await joinByHash();
+    if (known === null) await makeDistrict(input, made);
     const report = reportOf(await writeRoster(plan, pack.whole, now), pack);
-    if (input.dryRun === true) throw new RollBack({ status: 'done', districtId: known ?? null, report });
+    if (input.dryRun === true) throw new RollBack({ status: 'done', districtId: known, report });
     const runId = newId(now);
     await insertImportRun(runRow(input, runId, 'done', report));
     await audit(now, {
@@ -110,13 +112,12 @@ async function writeOnce(
   });
 }
 
-async function makeDistrict(input: ImportOneRosterInput, id: string, name: string): Promise<void> {
-  const { now, districtSlug: slug, timeZone = 'America/New_York' } = input;
-  await insertDistrict({ id, slug, name: [...name].slice(0, 200).join(''), timeZone, now });
+async function makeDistrict({ now, startedBy }: ImportOneRosterInput, district: DistrictRow): Promise<void> {
+  if (!(await insertDistrict(district, now))) throw new RollBack('retry');
   await audit(now, {
     action: 'district.made',
-    actor: input.startedBy,
-    resource: { kind: 'district', id },
+    actor: startedBy,
+    resource: { kind: 'district', id: district.id },
   });
 }
 
@@ -168,16 +169,8 @@ function sums(report: ImportReport): Record<string, number> {
 }
 
 function checkNames({ districtSlug, timeZone }: ImportOneRosterInput): void {
-  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(districtSlug))
-    throw new AppError(
-      'rule_broken',
-      'A district is named by small letters, digits and hyphens, 63 at most.',
-    );
-  if (timeZone === undefined) return;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-  } catch (error) {
-    if (error instanceof RangeError) throw new AppError('rule_broken', `No such time zone: ${timeZone}.`);
-    throw error;
-  }
+  if (!isDistrictSlug(districtSlug))
+    throw new AppError('rule_broken', `A district is named by ${SLUG_RULE}.`);
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new AppError('rule_broken', `No such time zone: ${timeZone}.`);
 }

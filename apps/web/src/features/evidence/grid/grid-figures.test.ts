@@ -48,6 +48,7 @@ it('counts levels and states of one competency, apart', () => {
     entry('b', scored(0)),
     entry('c', { state: 'missed', level: null }, { comment: 'Own.' }),
     entry('d', { state: 'withdrawn', level: null }),
+    entry('e', scored(4), { problem: 'rule_broken' }),
     entry('gone', scored(4)),
   ];
   const sitting: Sitting = {

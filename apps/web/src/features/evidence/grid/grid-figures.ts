@@ -27,7 +27,9 @@ const HIGH = 3;
 export function progressOf(sitting: Sitting, people: readonly string[], competencyId: string): Progress {
   const entries = people.flatMap((personId) => {
     const entry = sitting.entries.get(cellKey({ personId, competencyId }));
-    return entry === undefined || entry.value.state === 'withdrawn' ? [] : [entry];
+    if (entry === undefined || entry.value.state === 'withdrawn') return [];
+    // What the server has not taken is still to be done.
+    return entry.problem === null ? [entry] : [];
   });
   const count = (state: string) => entries.filter(({ value }) => value.state === state).length;
   const levels = LEVELS.map((level) => ({

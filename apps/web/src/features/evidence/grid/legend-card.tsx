@@ -6,7 +6,7 @@ import css from './panel.module.css';
 export function LegendCard() {
   const { t } = useLingui();
   return (
-    <section className={css['card']} aria-label={t`What the signs mean`}>
+    <section className={css['signs']} aria-label={t`What the signs mean`}>
       <ul className={css['legend']}>
         <li>
           <CairnMark level={0} size={16} label="" /> {t`0 is a rating`}

@@ -33,6 +33,9 @@ export function NoteCard({ grid, rating, act, notes }: DeskParts & { readonly no
             <Icon shape={NotebookText} size={18} /> {t`Shared note`}
           </label>
         </h2>
+        <span id="shared-note-hint" className={css['small']}>
+          {t`on ${noted}; goes with each from now on`}
+        </span>
       </div>
       <textarea
         id="shared-note"
@@ -45,9 +48,6 @@ export function NoteCard({ grid, rating, act, notes }: DeskParts & { readonly no
         onChange={(event) => rating.dispatch({ kind: 'note', text: event.currentTarget.value })}
         onKeyDown={leave}
       />
-      <p id="shared-note-hint" className={css['small']}>
-        {t`On ${noted} so far. It goes with each rating from now on.`}
-      </p>
       {person !== undefined && (notes.ownNote || own !== undefined) ? (
         <OwnNote key={person.id} {...{ rating, notes, person }} text={own ?? ''} />
       ) : null}
