@@ -12,11 +12,19 @@ export class Refused extends Error {
 
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-/** Parse one command's arguments; unknown options are wrong usage. */
+/** Parse one command's arguments; unknown options and more than `most` names without an option are wrong usage. */
 export function readArguments(
   args: readonly string[],
   options: ParseArgsOptionsConfig,
+  most = 0,
 ): { values: Values; positionals: string[] } {
+  const parsed = parse(args, options);
+  const extra = parsed.positionals[most];
+  if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
+  return parsed;
+}
+
+function parse(args: readonly string[], options: ParseArgsOptionsConfig) {
   try {
     return parseArgs({
       args: [...args],

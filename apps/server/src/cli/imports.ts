@@ -11,11 +11,15 @@ const COMMON = { district: { type: 'string' }, 'dry-run': { type: 'boolean' } } 
 
 /** `cairn import oneroster PATH`: exit status 0 where something was written though `--keep-valid` left rows out. */
 export async function importOneRosterCommand(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    ...COMMON,
-    'keep-valid': { type: 'boolean' },
-    strict: { type: 'boolean' },
-  });
+  const { values, positionals } = readArguments(
+    args,
+    {
+      ...COMMON,
+      'keep-valid': { type: 'boolean' },
+      strict: { type: 'boolean' },
+    },
+    1,
+  );
   const path = requiredPositional(positionals, 0, 'PATH');
   return withBulkServices(config, async (services) => {
     const districtSlug = await chooseDistrict(services, text(values, 'district'));
@@ -36,7 +40,7 @@ export async function importOneRosterCommand(args: readonly string[], config: Co
 
 /** `cairn import case PATH` */
 export async function importCaseCommand(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = readArguments(args, COMMON);
+  const { values, positionals } = readArguments(args, COMMON, 1);
   const path = requiredPositional(positionals, 0, 'PATH');
   return withBulkServices(config, async (services) => {
     const districtSlug = await chooseDistrict(services, text(values, 'district'));
@@ -55,10 +59,14 @@ export async function importCaseCommand(args: readonly string[], config: Config)
 
 /** `cairn export case PATH` */
 export async function exportCaseCommand(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    district: { type: 'string' },
-    framework: { type: 'string' },
-  });
+  const { values, positionals } = readArguments(
+    args,
+    {
+      district: { type: 'string' },
+      framework: { type: 'string' },
+    },
+    1,
+  );
   const path = requiredPositional(positionals, 0, 'PATH');
   const framework = text(values, 'framework');
   return withServices(config, async (services) => {

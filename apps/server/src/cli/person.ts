@@ -7,7 +7,7 @@ import { withServices } from './runtime.ts';
 
 /** `cairn person reset-sign-in ID`: a one-time link for a person, by id, source id or user name. */
 export async function resetSignInCommand(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = readArguments(args, { district: { type: 'string' } });
+  const { values, positionals } = readArguments(args, { district: { type: 'string' } }, 1);
   const person = requiredPositional(positionals, 0, 'ID');
   return withServices(config, async (services) => {
     const districtSlug = await chooseDistrict(services, text(values, 'district'));

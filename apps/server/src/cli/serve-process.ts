@@ -34,5 +34,7 @@ export async function serveProcess(args: readonly string[], config: Config): Pro
   await app?.close();
   await worker?.stop();
   await services.close();
+  // The channel to the process that started this one would keep it alive.
+  if (process.connected) process.disconnect();
   return 0;
 }

@@ -80,4 +80,11 @@ describe('cairn import', () => {
     expect([status, JSON.parse(out)]).toMatchObject([1, { rejected: [{ file: 'file.json' }] }]);
     await expect(run(importCaseCommand, ...asked, '--keep-valid')).rejects.toThrow('--keep-valid');
   });
+
+  it('takes one path, and says which is one too many', async () => {
+    await expect(run(importOneRosterCommand, sound, faulty)).rejects.toThrow(
+      `"${faulty}" is one argument too many.`,
+    );
+    await expect(run(setup, 'kestrel')).rejects.toThrow('"kestrel" is one argument too many.');
+  });
 });
