@@ -41,8 +41,11 @@ export function startCapture(): Capture {
 }
 
 function statementOf([first, second]: readonly unknown[]): Statement | null {
-  if (typeof first === 'string') return { text: first, values: Array.isArray(second) ? [...second] : [] };
+  if (typeof first === 'string') return { text: first, values: listOf(second) };
   if (typeof first !== 'object' || first === null || !('text' in first)) return null;
-  const values = 'values' in first && Array.isArray(first.values) ? [...first.values] : [];
-  return { text: String(first.text), values };
+  return { text: String(first.text), values: 'values' in first ? listOf(first.values) : [] };
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? Array.from<unknown>(value) : [];
 }

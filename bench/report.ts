@@ -72,25 +72,32 @@ export function timeTable(measured: readonly Measured[]): string {
   );
 }
 
-/** By which index each big table is reached. */
-export function planTable(measured: readonly Measured[]): string {
+/** By which indexes each big table is reached, over all operations. */
+export function planTable(measured: readonly Measured[], rows: Readonly<Record<string, number>>): string {
+  const used = new Map<string, Set<string>>();
+  for (const { plans } of measured)
+    for (const [table, by] of plans.used) used.set(table, new Set([...(used.get(table) ?? []), ...by]));
   return markdownTable(
-    ['operation', 'table', 'read by'],
-    measured.flatMap(({ figures, plans }) =>
-      [...plans.used].sort().map(([table, by]) => [figures.name, table, [...by].sort().join(', ')]),
-    ),
+    ['table', 'rows', 'read by'],
+    [...used].sort().map(([table, by]) => [table, count(rows[table] ?? 0), [...by].sort().join(', ')]),
   );
 }
 
-export type Surroundings = { readonly postgres: string; readonly learners: number; readonly seconds: number };
+const count = (value: number): string => value.toLocaleString('en');
+
+export type Surroundings = {
+  readonly postgres: string;
+  readonly learners: number;
+  readonly seconds: number;
+  readonly rows: Readonly<Record<string, number>>;
+};
 
 /** `docs/figures.md`. */
 export function figuresPage(
   measured: readonly Measured[],
-  { postgres, learners, seconds }: Surroundings,
+  { postgres, learners, seconds, rows }: Surroundings,
 ): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  const count = (value: number): string => value.toLocaleString('en');
   return `# Figures
 
 Written by \`node bench/run.ts --write\`. ${count(learners)} learners x ${COMPETENCIES} competencies:
@@ -124,6 +131,6 @@ ${new Date().toISOString().slice(0, 10)}, commit ${commit}. The machine may have
 Each statement is explained as the serving login inside its district, where row-level security has its say. The run
 fails when a table of more than 10,000 rows is read whole.
 
-${planTable(measured)}
+${planTable(measured, rows)}
 `;
 }

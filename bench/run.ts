@@ -35,14 +35,10 @@ try {
       const figures = await measure({ server, bare, capture, learners, blocks }, operation);
       measured.push({ figures, plans: await explainAll(bare, figures.statements, dataset.loaded.rows) });
     }
-    say(`\n${ratioTable(measured)}\n\n${timeTable(measured)}\n\n${planTable(measured)}`);
+    say(`\n${ratioTable(measured)}\n\n${timeTable(measured)}\n\n${planTable(measured, dataset.loaded.rows)}`);
     if (values.write) {
       const { rows } = await bare.query<{ server_version: string }>('show server_version');
-      const surroundings = {
-        postgres: rows[0]?.server_version ?? '',
-        learners,
-        seconds: dataset.loaded.seconds,
-      };
+      const surroundings = { postgres: rows[0]?.server_version ?? '', learners, ...dataset.loaded };
       await writeFile(new URL('../docs/figures.md', import.meta.url), figuresPage(measured, surroundings));
     }
   } finally {

@@ -9,7 +9,10 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
 const windows = process.platform === 'win32';
 
-/** Install what package-lock.json names when it is not there or has changed. */
+/**
+ * Install what package-lock.json names when it is not there or has changed. Not "npm ci": that refuses a lock
+ * without the binaries of other platforms, which some registries do not carry; this leaves the lock as it is.
+ */
 export function ensurePackages() {
   const digest = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -17,7 +20,7 @@ export function ensurePackages() {
   const stamp = join(modules, '.cairn-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   process.stderr.write('Installing packages (a minute or two the first time).\n');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: windows,

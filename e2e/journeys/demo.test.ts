@@ -121,7 +121,7 @@ describe('the tour of the README', () => {
     const { page, faults, close } = await openDevice(browser);
     await signInByCard(page, 'Noa Arden');
     await page.getByRole('button', { name: /^Noa Arden: / }).click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.waitForURL('**/sign-in');
     await page.getByRole('button', { name: 'Juniper Vale' }).waitFor();
     expect(faults).toEqual([]);

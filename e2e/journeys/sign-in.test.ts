@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { ask } from '../support/ask.ts';
 import { openBrowser, openDevice } from '../support/browser.ts';
+import { chooseLanguage, go } from '../support/device.ts';
 import { choosePassword, makeLink, PASSWORD, signInAsDemo } from '../support/sign-in.ts';
 
 const DISTRICT = 'cedar-valley-demo';
@@ -74,7 +75,7 @@ it('a wrong password is refused; after five the name rests, even for the right o
     await trySignIn(page, login, `not the password ${wrong}`);
     await page
       .getByRole('alert')
-      .getByText(/^(The name or the password is not right|Too many wrong passwords)/)
+      .getByText(/^(That name and password do not go together|Too many wrong passwords)/)
       .first()
       .waitFor();
   }
@@ -97,11 +98,15 @@ it('a page that was asked for opens after signing in', async () => {
 
 it('a session that ends while a page is open: sign in again, and be on the same page', async () => {
   const { login } = await withPassword(4);
-  const { page, context, settled, close } = await openDevice(browser);
+  const device = await openDevice(browser);
+  const { page, context, settled, close } = device;
+  await chooseLanguage(device, 'en');
   await page.goto('/sign-in');
   await trySignIn(page, login, PASSWORD);
   await page.waitForURL('**/trail');
   await settled();
+  const why = page.getByRole('link', { name: /^See my pieces/ }).first();
+  const asked = new URL((await why.getAttribute('href')) ?? '', inject('baseUrl')).pathname;
   // The same session is signed out elsewhere: this device still has its cookie, and it is worth nothing.
   const elsewhere = await browser.newContext({
     baseURL: inject('baseUrl'),
@@ -110,9 +115,7 @@ it('a session that ends while a page is open: sign in again, and be on the same 
   await elsewhere.request.delete('/api/session', { headers: { 'x-cairn-csrf': '1' } });
   await elsewhere.close();
 
-  const why = page.getByRole('link', { name: /^See my pieces/ }).first();
-  const asked = new URL((await why.getAttribute('href')) ?? '', inject('baseUrl')).pathname;
-  await why.click();
+  await go(page, asked);
   const question = page.getByRole('dialog', { name: 'Please sign in again' });
   await question.waitFor();
   await question.getByRole('button', { name: 'Sign in' }).click();

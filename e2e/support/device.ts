@@ -58,6 +58,14 @@ export async function openDeviceAt(
   return { page, context, faults, settled: () => standStill(page, asked), close: () => context.close() };
 }
 
+/** Choose the language on this device as the switch does; else a person's own would come with them. */
+export async function chooseLanguage(
+  { context }: Pick<Device, 'context'>,
+  locale: 'en' | 'es',
+): Promise<void> {
+  await context.addInitScript(`window.localStorage.setItem('cairn.locale', ${JSON.stringify(locale)})`);
+}
+
 /** Follow an address inside the application, without loading the page anew. */
 export async function go(page: Page, address: string): Promise<void> {
   await page.evaluate(`window.history.pushState({}, '', ${JSON.stringify(address)})`);
@@ -74,11 +82,23 @@ function watchRequests(page: Page): ReadonlySet<Request> {
   return asked;
 }
 
+/** A screen that takes longer than this, even on a crowded machine, is a fault. */
+const MOST_MS = 20_000;
+
 async function standStill(page: Page, asked: ReadonlySet<Request>): Promise<void> {
   await page.locator('h1').first().waitFor();
-  const busy = `document.querySelector('[aria-busy="true"]') !== null || document.fonts.status !== 'loaded'`;
+  // The gallery shows the waiting states themselves.
+  const busy = `document.fonts.status !== 'loaded' ||
+    (!location.pathname.startsWith('/gallery') && document.querySelector('[aria-busy="true"]') !== null)`;
   // Two frames without anything under way: what an answer brings is drawn, and asks for what it needs.
+  const deadline = Date.now() + MOST_MS;
   for (let quiet = 0; quiet < 2; ) {
+    if (Date.now() > deadline) {
+      const waiting = [...asked].map((request) => request.url()).join(', ');
+      throw new Error(
+        `${page.url()} does not come to rest; it waits for: ${waiting || 'a part that is busy'}`,
+      );
+    }
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     quiet = asked.size === 0 && !(await page.evaluate(busy)) ? quiet + 1 : 0;
   }

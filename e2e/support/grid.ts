@@ -22,9 +22,16 @@ export async function allSaved(page: Page): Promise<void> {
   await page.getByRole('status').filter({ hasText: 'Saved as you type' }).waitFor();
 }
 
-/** The first column's cell of the learner in this row (from 0), found by its name for screen readers. */
-export function cellOf(grid: Locator, row: Grid['rows'][number], column: Grid['columns'][number]): Locator {
-  return grid.getByRole('gridcell', { name: `${row.person.name}, ${column.title}:` });
+/** Wait until a learner's cell is called like this, for screen readers: "3 of 4, rated now". */
+export async function expectCell(
+  grid: Locator,
+  row: Grid['rows'][number] | undefined,
+  column: Grid['columns'][number],
+  what: RegExp,
+): Promise<void> {
+  if (row === undefined) throw new Error('The class has fewer learners than this journey needs.');
+  const cell = grid.getByRole('gridcell').filter({ hasText: `${row.person.name}, ${column.title}:` });
+  await expect.poll(async () => (await cell.textContent()) ?? '', { timeout: 10_000 }).toMatch(what);
 }
 
 /** How many pieces of evidence the server has for each learner on a competency, corrections not counted. */

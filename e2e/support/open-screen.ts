@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Reach, Screen, Who } from '../screens.ts';
-import { type DeviceOptions, go, openDeviceAt } from './device.ts';
+import { chooseLanguage, type DeviceOptions, go, openDeviceAt } from './device.ts';
 import { signInAsDemo } from './sign-in.ts';
 import { words } from './words.ts';
 import type { World } from './world.ts';
@@ -14,12 +14,9 @@ export async function openAs(
 ): Promise<Reach> {
   const device = await openDeviceAt(browser, baseUrl, look);
   const { locale } = look;
-  // A person's own language would win over that of the device: choose it as the switch does.
-  await device.context.addInitScript(
-    `window.localStorage.setItem('cairn.locale', ${JSON.stringify(locale)})`,
-  );
+  await chooseLanguage(device, locale);
   if (who !== 'visitor') await signInAsDemo(device.page, who);
-  await device.page.goto(who === 'visitor' ? '/sign-in' : '/');
+  await device.page.goto(who === 'visitor' ? '/gallery/shell/learner' : '/');
   await device.settled();
   return { device, locale, say: (english) => words(locale, english) };
 }

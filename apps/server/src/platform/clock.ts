@@ -9,3 +9,8 @@ export function createClock(startIso: string | null): Clock {
   const shiftMs = startIso === null ? 0 : Date.parse(startIso) - Date.now();
   return { shiftMs, now: () => new Date(Date.now() + shiftMs) };
 }
+
+/** The machine's own time: sessions, cookies and lockouts keep it, whatever `CAIRN_NOW` says (law 8). */
+export function realNow(clock: Clock): Date {
+  return new Date(clock.now().getTime() - clock.shiftMs);
+}

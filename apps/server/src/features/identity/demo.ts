@@ -1,5 +1,6 @@
 import type { DemoPerson } from '@cairn/contract';
 import type { z } from 'zod';
+import { realNow } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { AppError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
@@ -8,7 +9,7 @@ import { planAccount } from './account-plan.ts';
 import { selectActivePeople, selectDemoDistrict, selectDemoEntries } from './demo-queries.ts';
 import { selectLoginFacts } from './link-queries.ts';
 import { withSecondTry } from './second-try.ts';
-import { realNow, type SignedIn, startSession, type Visit } from './start-session.ts';
+import { type SignedIn, startSession, type Visit } from './start-session.ts';
 import { settleAccount } from './use-link.ts';
 
 /** The demo district; outside demo mode there is none, whatever the database holds. */

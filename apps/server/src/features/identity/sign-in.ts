@@ -1,5 +1,6 @@
 import type { SignInRequest } from '@cairn/contract';
 import type { z } from 'zod';
+import { realNow } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import { AppError } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
@@ -16,7 +17,7 @@ import type { Locator } from './authenticate.ts';
 import { failureKey, lockMinutes } from './lockout.ts';
 import { canonicalLogin } from './login-name.ts';
 import { selectActor } from './queries.ts';
-import { realNow, type SignedIn, startSession, type Visit } from './start-session.ts';
+import { type SignedIn, startSession, type Visit } from './start-session.ts';
 
 /** What the doors of Cairn share in one process. */
 export type Door = { readonly services: Services; readonly locator: Locator; readonly limit: AddressLimit };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { audit } from '../../platform/audit.ts';
 import { SESSION_S } from '../../platform/auth/auth.ts';
 import { isSecure } from '../../platform/auth/origin.ts';
-import type { Clock } from '../../platform/clock.ts';
+import { type Clock, realNow } from '../../platform/clock.ts';
 import { districtId } from '../../platform/db/transaction.ts';
 import type { Identity } from '../../platform/http/stations.ts';
 import { newId } from '../../platform/ids.ts';
@@ -27,11 +27,6 @@ type Entry = {
   readonly how: 'password' | 'link' | 'demo';
   readonly former: Identity | null;
 };
-
-/** The machine's own time: sessions, cookies and lockouts keep it, whatever `CAIRN_NOW` says (law 8). */
-export function realNow(clock: Clock): Date {
-  return new Date(clock.now().getTime() - clock.shiftMs);
-}
 
 /** Whether the session of a request that lasts is still open. One statement in the open transaction. */
 export function isSessionOpen(clock: Clock, { sessionToken }: Identity): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { LinkFacts } from '@cairn/contract';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.ts';
+import { realNow } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/db/transaction.ts';
 import type { DistrictRow } from '../../platform/district/queries.ts';
 import { AppError } from '../../platform/http/problem.ts';
@@ -28,7 +29,7 @@ import { failureKey } from './lockout.ts';
 import { tokenDigest } from './make-link.ts';
 import { assertGoodPassword } from './password-rules.ts';
 import { withSecondTry } from './second-try.ts';
-import { realNow, type SignedIn, startSession, type Visit } from './start-session.ts';
+import { type SignedIn, startSession, type Visit } from './start-session.ts';
 
 type Opened = { district: DistrictRow; link: LinkRow; facts: LoginFacts; plan: AccountPlan };
 

@@ -2,6 +2,7 @@ import type { ImportReport } from '@cairn/contract';
 import { z } from 'zod';
 import { selectJobs } from '../../platform/jobs/queries.ts';
 import { presentPerson } from '../roster/index.ts';
+import { jobDetail } from './job-detail.ts';
 import { selectAuditLines, selectImportRuns } from './queries.ts';
 
 type Ask = { cursor?: string | undefined; limit: number };
@@ -81,7 +82,7 @@ export async function listJobs() {
       schedule: row.schedule,
       lastAt: row.last_at?.toISOString() ?? null,
       lastState: row.last_state,
-      detail: row.detail === null ? null : JSON.stringify(row.detail),
+      detail: jobDetail(row.detail),
     })),
   };
 }

@@ -38,6 +38,11 @@ async function plant(): Promise<void> {
         [Buffer.from(randomUUID()), id, new Date(now + days * DAY_MS)],
       );
   }
+  for (const days of [1, 3])
+    await test.database.asOwner(
+      'insert into platform.sign_in_failure (key, failures, last_at) values ($1, 1, $2)',
+      [randomUUID(), new Date(Date.now() - days * DAY_MS)],
+    );
   const { accountId } = await test.build.person({ id: districts[0]?.id ?? '', slug: 'first' });
   for (const days of [-1, 1])
     await test.database.asOwner(
@@ -50,13 +55,14 @@ async function plant(): Promise<void> {
 describe('tidy', () => {
   it('deletes what has run out in every district, keeps the rest, and may be repeated', async () => {
     await plant();
-    expect(await tidy(test.services)).toEqual({ sessions: 1, links: 2, commands: 2 });
+    expect(await tidy(test.services)).toEqual({ sessions: 1, links: 2, tries: 1, commands: 2 });
     expect([
       await count('cairn.command'),
       await count('platform.link_locator'),
       await count('platform.session'),
-    ]).toEqual([2, 2, 1]);
-    expect(await tidy(test.services)).toEqual({ sessions: 0, links: 0, commands: 0 });
+      await count('platform.sign_in_failure'),
+    ]).toEqual([2, 2, 1, 1]);
+    expect(await tidy(test.services)).toEqual({ sessions: 0, links: 0, tries: 0, commands: 0 });
   });
 });
 

@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import { db, districtId } from '../db/transaction.ts';
 
+/** Counts of wrong passwords begin anew after a day; by then none is locked. */
+const TRIES_MS = 2 * 24 * 60 * 60 * 1000;
+
 /**
- * Delete sessions and link locators that have run out.
- * @param realNow sessions keep real time; links keep the clock's time
+ * Delete sessions and link locators that have run out, and counts of wrong passwords that no longer count.
+ * @param realNow sessions and wrong passwords keep real time; links keep the clock's time
  */
 export async function deleteExpiredPlatformRows(
   realNow: Date,
   now: Date,
-): Promise<{ sessions: number; links: number }> {
+): Promise<{ sessions: number; links: number; tries: number }> {
   const sessions = await db()
     .deleteFrom('platform.session')
     .where('expiresAt', '<', realNow)
@@ -17,7 +20,15 @@ export async function deleteExpiredPlatformRows(
     .deleteFrom('platform.link_locator')
     .where('expires_at', '<', now)
     .executeTakeFirst();
-  return { sessions: Number(sessions.numDeletedRows), links: Number(links.numDeletedRows) };
+  const tries = await db()
+    .deleteFrom('platform.sign_in_failure')
+    .where('last_at', '<', new Date(realNow.getTime() - TRIES_MS))
+    .executeTakeFirst();
+  return {
+    sessions: Number(sessions.numDeletedRows),
+    links: Number(links.numDeletedRows),
+    tries: Number(tries.numDeletedRows),
+  };
 }
 
 /** Delete kept answers older than `before` in the open transaction's district. */

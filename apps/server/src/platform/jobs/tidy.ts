@@ -1,3 +1,4 @@
+import { realNow } from '../clock.ts';
 import { db, inTransaction } from '../db/transaction.ts';
 import type { Services } from '../services.ts';
 import { deleteExpiredPlatformRows, deleteOldCommands } from './queries.ts';
@@ -6,13 +7,13 @@ import { deleteExpiredPlatformRows, deleteOldCommands } from './queries.ts';
 export const COMMAND_DAYS = 120;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export type TidyResult = { sessions: number; links: number; commands: number };
+export type TidyResult = { sessions: number; links: number; tries: number; commands: number };
 
-/** Remove what has run out: sessions, links' locators, answers to old commands. Safe to repeat. */
+/** Remove what has run out: sessions, links' locators, forgotten wrong passwords, answers to old commands. Safe to repeat. */
 export async function tidy(services: Services): Promise<TidyResult> {
   const now = services.clock.now();
   const expired = await inTransaction(services.database, null, () =>
-    deleteExpiredPlatformRows(new Date(Date.now()), now),
+    deleteExpiredPlatformRows(realNow(services.clock), now),
   );
   const districts = await inTransaction(services.database, null, () =>
     db().selectFrom('platform.district').select('id').execute(),

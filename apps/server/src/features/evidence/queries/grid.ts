@@ -22,18 +22,24 @@ export async function selectGridClass(classId: string): Promise<GridClass> {
   return row;
 }
 
-/** The learners of a class today, and those whose enrolment ended within 30 days; each once. */
+/**
+ * The learners of a class today, and those whose enrolment ended within 30 days; each once. From the class to its
+ * people: asked the other way round, every person of the district is looked at.
+ */
 export async function selectGridLearners(classId: string, now: Date): Promise<PersonName[]> {
   const { rows } = await sql<PersonName>`
     select p.id, p.given_name, p.family_name, p.preferred_given_name, p.preferred_family_name
-    from person p
-    join platform.district d on d.id = p.district_id
-    cross join lateral (select (${now}::timestamptz at time zone d.time_zone)::date as day) today
-    where p.district_id = ${districtId()} and p.active and p.id in (
-      select e.person_id from enrollment e
-      where e.district_id = ${districtId()} and e.class_id = ${classId} and e.role = 'learner' and e.active
+    from (
+      select distinct e.person_id
+      from platform.district d
+      cross join lateral (select (${now}::timestamptz at time zone d.time_zone)::date as day) today
+      join enrollment e on e.district_id = ${districtId()} and e.class_id = ${classId}
+      where d.id = ${districtId()} and e.role = 'learner' and e.active
         and coalesce(e.starts_on, '-infinity') <= today.day
-        and coalesce(e.ends_on, 'infinity') >= today.day - ${DAYS_AFTER}::int)`.execute(db());
+        and coalesce(e.ends_on, 'infinity') >= today.day - ${DAYS_AFTER}::int
+    ) learns
+    join person p on p.district_id = ${districtId()} and p.id = learns.person_id
+    where p.active`.execute(db());
   return rows;
 }
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { parseKept } from './kept-writes.ts';
+import { mergeKept, parseKept } from './kept-writes.ts';
+import type { RatingWrite } from './rating-write.ts';
 
-const write = {
+const write: RatingWrite = {
   kind: 'correction',
   id: 'r',
   corrects: 'q',
@@ -27,4 +28,17 @@ it.each([
   '{"waiting":[{"kind":"new"}],"batches":[{"writes":[]}]}',
 ])('takes %s for nothing', (text) => {
   expect(parseKept(text)).toEqual({ batches: [], waiting: [] });
+});
+
+it('leaves alone what another tab keeps, and lets go of its own', () => {
+  const one = (id: string): RatingWrite => ({ ...write, id });
+  const stored = {
+    batches: [{ commandId: 'c', writes: [one('theirs')] }],
+    waiting: [one('mine'), one('later')],
+  };
+  const kept = { batches: [], waiting: [one('now')] };
+  expect(mergeKept(stored, kept, new Set(['mine', 'now']))).toEqual({
+    batches: stored.batches,
+    waiting: [one('later'), one('now')],
+  });
 });
