@@ -97,7 +97,9 @@ export function figuresPage(
   measured: readonly Measured[],
   { postgres, learners, seconds, rows }: Surroundings,
 ): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const commit = execFileSync('git', ['describe', '--always', '--exclude=*', '--dirty=, with changes'], {
+    encoding: 'utf8',
+  }).trim();
   return `# Figures
 
 Written by \`node bench/run.ts --write\`. ${count(learners)} learners x ${COMPETENCIES} competencies:

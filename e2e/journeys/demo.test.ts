@@ -120,6 +120,8 @@ describe('the tour of the README', () => {
   it('signing out leads back to the cards', async () => {
     const { page, faults, close } = await openDevice(browser);
     await signInByCard(page, 'Noa Arden');
+    // The menu belongs to the shell of the home, which comes with its title.
+    await page.getByRole('heading', { level: 1, name: /Mar 15/ }).waitFor();
     await page.getByRole('button', { name: /^Noa Arden: / }).click();
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.waitForURL('**/sign-in');
