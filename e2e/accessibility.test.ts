@@ -58,6 +58,17 @@ function nameOf(who: Screen['who']): string {
   return who === 'visitor' ? who : who.role;
 }
 
+/** As long as its content: the fixed bar of a phone else lies over whatever has not been scrolled to yet. */
+async function unrolled<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  const size = page.viewportSize();
+  if (size === null || size.width >= 500) return look();
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
+  const found = await look();
+  await page.setViewportSize(size);
+  return found;
+}
+
 async function violations(page: Page, screen: Screen): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page }).withTags(TAGS);
   // While a screen loads nobody knows its title; `misfits` asks for it wherever the answer is there.

@@ -123,6 +123,7 @@ create table cairn.sign_in_link (
   primary key (district_id, id), unique (district_id, token_digest),
   foreign key (district_id, person_id) references cairn.person (district_id, id)
 );
+create index sign_in_link_person on cairn.sign_in_link (district_id, person_id);
 
 call platform.tenant_table('cairn.person', 'select, insert, update');
 call platform.tenant_table('cairn.person_demographics', 'select, insert, update');

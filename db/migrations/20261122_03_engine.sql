@@ -153,7 +153,7 @@ create table cairn.audit (
   actor_id uuid, account_id text, action text not null, resource_kind text not null, resource_id text, detail jsonb not null,
   primary key (district_id, id)
 );
-create index audit_at on cairn.audit (district_id, at desc, id);
+create index audit_at on cairn.audit (district_id, at, id);
 create index audit_resource on cairn.audit (district_id, resource_kind, resource_id, at desc);
 
 -- The first answer to each client-made command id; a repeat gets it again (law 9).

@@ -55,7 +55,7 @@ it('a rating changes the level on the open page of the learner within a second',
   expect(await bus.page.locator('h1').textContent()).not.toContain(title);
 
   await openGrid(desk.page, classId, `?competency=${competency.id}&learner=${learner.personId}`);
-  await desk.page.getByRole('gridcell', { selected: true }).filter({ visible: true }).waitFor();
+  await desk.page.getByRole('region', { name: learner.name, exact: true }).waitFor();
   const changed = whenTitleSays(bus.page, title);
   const pressed = Date.now();
   await desk.page.keyboard.press(String(move.level));

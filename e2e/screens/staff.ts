@@ -19,7 +19,8 @@ const grid: Pick<Screen, 'route' | 'who' | 'address' | 'focus'> = {
   route: '/classes/$classId/rate',
   who: facilitator,
   address: ({ classId }) => `/classes/${classId}/rate`,
-  focus: '[role="grid"]',
+  // A phone shows buttons in place of the grid.
+  focus: 'h1, [role="grid"]',
 };
 
 const facilitatorScreens: readonly Screen[] = [

@@ -8,7 +8,7 @@ import { withServices } from './runtime.ts';
 export async function doctor(args: readonly string[], config: Config): Promise<number> {
   const { values } = readArguments(args, {});
   return withServices(config, async (services) => {
-    const result = await runDoctor(services);
+    const result = await runDoctor(services, 'installation');
     if (values['json'] === true) printJson(result);
     else
       for (const { check, ok, detail } of result.checks) say(`${ok ? 'ok  ' : 'FAIL'} ${check}: ${detail}`);

@@ -54,6 +54,16 @@ describe('person.sign_in_link', () => {
     expect((await ask(it2.cookie, chief.id)).data).toMatchObject({ purpose: 'reset' });
   });
 
+  it('does not let a school leader take the place of one who leads another school and only helps here', async () => {
+    const [school, other] = [await test.build.org(heron), await test.build.org(heron)];
+    const leader = await staff('school_leader', school);
+    const helper = await staff('school_leader', other);
+    await test.build.role(heron, helper.id, 'facilitator', school);
+    expect((await ask(leader.cookie, helper.id)).problem.code).toBe('not_found');
+    const deputy = await staff('school_leader', school);
+    expect((await ask(leader.cookie, deputy.id)).status).toBe(200);
+  });
+
   it('refuses somebody who is not active', async () => {
     const it3 = await staff('it', heron.orgId);
     const gone = await newPerson(test, heron, { active: false });

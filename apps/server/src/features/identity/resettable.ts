@@ -1,10 +1,11 @@
 import type { Actor } from '../../platform/policy/policy.ts';
 import { loadPerson, type PersonResource } from '../roster/index.ts';
-import { selectAdministratorRoles } from './setup-queries.ts';
+import { holdsMoreElsewhere } from './setup-queries.ts';
 
 /**
  * A person whose sign-in the asker may reset, as far as the policy then allows it. Whoever sets a password could
- * sign in with it, so somebody who administers the whole district is there only for those who do so themselves.
+ * sign in with it: a school leader cannot make themselves somebody who administers the district, nor one who leads
+ * or counsels a school that they do not lead.
  */
 export async function loadResettable(
   actor: Actor,
@@ -14,5 +15,6 @@ export async function loadResettable(
   const person = await loadPerson(actor, personId, now);
   if (person === null || person.relations.has('runs_it') || person.relations.has('leads_district'))
     return person;
-  return (await selectAdministratorRoles(personId, now)).size > 0 ? null : person;
+  const led = actor.roles.filter(({ role }) => role === 'school_leader').map(({ orgId }) => orgId);
+  return (await holdsMoreElsewhere(personId, led, now)) ? null : person;
 }

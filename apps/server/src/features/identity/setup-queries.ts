@@ -99,6 +99,25 @@ export async function selectAdministratorRoles(personId: string, now: Date): Pro
   return new Set(rows.map(({ role }) => role));
 }
 
+/** Whether a person administers the district, or leads or counsels a school other than those given, on a day. */
+export async function holdsMoreElsewhere(
+  personId: string,
+  ledOrgIds: readonly string[],
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ more: boolean }>`
+    select exists (
+      select from person_role r
+      join platform.district d on d.id = r.district_id
+      cross join lateral (select (${now}::timestamptz at time zone d.time_zone)::date as day) today
+      where r.district_id = ${districtId()} and r.person_id = ${personId} and r.active
+        and (r.role in ('it', 'district_leader')
+          or (r.role in ('school_leader', 'counselor') and r.org_id <> all(${[...ledOrgIds]}::uuid[])))
+        and coalesce(r.starts_on, '-infinity') <= today.day and coalesce(r.ends_on, 'infinity') >= today.day
+    ) as more`.execute(db());
+  return rows[0]?.more ?? true;
+}
+
 /** Give a person roles at an organisation, without an end. */
 export async function insertRoles(
   roles: readonly { id: string; personId: string; orgId: string; role: string }[],

@@ -14,15 +14,23 @@ const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
 const REPLAYS = 50;
 const GIB = 1024 ** 3;
 
+/** Whose doctor it is: the operator's sees places and all districts, a district's own sees neither. */
+export type DoctorScope = { readonly districtId: string } | 'installation';
+
 /** Check the installation: each line says what was looked at and what was found; a thrown error is a failed check. */
-export async function runDoctor(services: Services): Promise<Result> {
+export async function runDoctor(services: Services, scope: DoctorScope): Promise<Result> {
+  const place = scope === 'installation' ? services.config.dataDir : 'the data folder';
   const checks: Check[] = [];
   const add = async (check: string, look: () => Promise<[boolean, string]>): Promise<void> => {
     try {
       const [ok, detail] = await look();
       checks.push({ check, ok, detail });
     } catch (error) {
-      checks.push({ check, ok: false, detail: error instanceof Error ? error.message : String(error) });
+      // What an error says may name places; it is for the operator.
+      const said = error instanceof Error ? error.message : String(error);
+      const detail =
+        scope === 'installation' ? said : 'could not be checked; "cairn doctor" on the server says why';
+      checks.push({ check, ok: false, detail });
     }
   };
   await add('versions', () => versions());
@@ -30,14 +38,14 @@ export async function runDoctor(services: Services): Promise<Result> {
   await add('database login', () => login(services));
   await add('row-level security', () => security(services));
   await add('migrations', () => migrations(services));
-  await add('storage', () => storage(services));
-  await add('secrets', () => secrets(services));
+  await add('storage', () => storage(services, place));
+  await add('secrets', () => secrets(services, place));
   await add('clock', async () => [
     true,
     `${services.clock.now().toISOString()}${services.clock.shiftMs === 0 ? '' : ' (shifted by CAIRN_NOW)'}`,
   ]);
   await add('web application', () => web());
-  await add('levels replay', () => replay(services));
+  await add('levels replay', () => replay(services, scope));
   return { ok: checks.every(({ ok }) => ok), checks };
 }
 
@@ -80,16 +88,16 @@ async function migrations(services: Services): Promise<[boolean, string]> {
     : [false, `not applied: ${missing.join(', ')}; run "cairn migrate"`];
 }
 
-async function storage({ config }: Services): Promise<[boolean, string]> {
+async function storage({ config }: Services, place: string): Promise<[boolean, string]> {
   if (config.databaseUrl !== null && !(await stat(config.dataDir).catch(() => null)))
     return [true, 'the database is elsewhere; no files are kept yet'];
   await access(config.dataDir, constants.W_OK);
   const { bavail, bsize } = await statfs(config.dataDir);
   const free = (bavail * bsize) / GIB;
-  return [free > 1, `${config.dataDir} is writable, ${free.toFixed(1)} GiB free`];
+  return [free > 1, `${place} is writable, ${free.toFixed(1)} GiB free`];
 }
 
-async function secrets({ config }: Services): Promise<[boolean, string]> {
+async function secrets({ config }: Services, place: string): Promise<[boolean, string]> {
   const file = join(config.dataDir, 'secrets.json');
   const found = await stat(file).catch(() => null);
   if (found === null)
@@ -97,7 +105,9 @@ async function secrets({ config }: Services): Promise<[boolean, string]> {
   const open = process.platform !== 'win32' && (found.mode & 0o077) !== 0;
   return [
     !open,
-    open ? `${file} can be read by others; set its mode to 600` : `${file} is readable by its owner only`,
+    open
+      ? `secrets.json in ${place} can be read by others; set its mode to 600`
+      : `secrets.json in ${place} is readable by its owner only`,
   ];
 }
 
@@ -106,9 +116,10 @@ async function web(): Promise<[boolean, string]> {
   return [found !== null, found === null ? 'not built; run "npm run build"' : 'built'];
 }
 
-async function replay(services: Services): Promise<[boolean, string]> {
+async function replay(services: Services, scope: DoctorScope): Promise<[boolean, string]> {
   let [checked, wrong] = [0, 0];
-  for (const { id } of await listDistricts(services)) {
+  const districts = scope === 'installation' ? await listDistricts(services) : [{ id: scope.districtId }];
+  for (const { id } of districts) {
     const result = await inTransaction(services.database, id, () => verifyReplay(REPLAYS));
     checked += result.checked;
     wrong += result.mismatches.length;

@@ -10,8 +10,11 @@ export function integrationsRoutes(server: Server): void {
   server.tenant('import.list', { load: district, act: ({ query }) => listImports(query) });
   server.tenant('audit.list', { load: district, act: ({ query }) => listAudit(query) });
   server.tenant('job.list', { load: district, act: () => listJobs() });
-  // The doctor looks at files and other districts, so it runs after the transaction that authorized it.
-  server.deferred('doctor.read', { load: district, after: ({ services }) => runDoctor(services) });
+  // The doctor looks at files, so it runs after the transaction that authorized it.
+  server.deferred('doctor.read', {
+    load: district,
+    after: ({ services, actor }) => runDoctor(services, { districtId: actor.districtId }),
+  });
   healthRoute(server);
   liveRoute(server);
 }

@@ -60,7 +60,13 @@ export function RatingDesk({ grid, classGrid, raterId, mayRate, firstPersonId }:
     else if (action.kind === 'own_note') {
       setOwnNote(true);
       requestAnimationFrame(() => own.current?.focus());
-    } else rating.perform(action);
+    } else {
+      rating.perform(action);
+      // The button that was pressed may be gone (the last undo), and the keys would go nowhere.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) backToGrid();
+      });
+    }
   };
   const parts = { grid, rating, act };
   const notes = { note, own, ownNote, setOwnNote, backToGrid };
