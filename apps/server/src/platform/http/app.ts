@@ -58,7 +58,16 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await installFeatures(app, services);
   await app.register(scalar, {
     routePrefix: '/docs',
-    configuration: { withDefaultFonts: false, proxyUrl: '', telemetry: false, hideClientButton: true },
+    configuration: {
+      withDefaultFonts: false,
+      proxyUrl: '',
+      telemetry: false,
+      hideClientButton: true,
+      // Nothing of the reference may call another origin.
+      agent: { disabled: true },
+      mcp: { disabled: true },
+      showDeveloperTools: 'never',
+    },
   });
   const sendPage = options.web === true ? await installWeb(app) : null;
   app.setNotFoundHandler((request, reply) => {
