@@ -59,12 +59,20 @@ function nameOf(who: Screen['who']): string {
   return who === 'visitor' ? who : who.role;
 }
 
+/** How often a page may grow with its window: a table that scrolls in itself takes what it is given. */
+const GROWTHS = 4;
+
 /** As long as its content: the fixed bar of a phone else lies over whatever has not been scrolled to yet. */
 async function unrolled<T>(page: Page, look: () => Promise<T>): Promise<T> {
   const size = page.viewportSize();
   if (size === null || size.width >= 500) return look();
-  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
+  let { height } = size;
+  for (let growth = 0; growth < GROWTHS; growth += 1) {
+    const needed = await page.evaluate<number>('document.documentElement.scrollHeight');
+    if (needed <= height) break;
+    height = needed;
+    await page.setViewportSize({ ...size, height });
+  }
   const found = await look();
   await page.setViewportSize(size);
   return found;

@@ -70,10 +70,8 @@ export const learnerScreens: readonly Screen[] = [
     ...trail,
     name: 'trail-list',
     state: 'full',
-    reach: ({ device: { page }, say }) =>
-      page.getByRole('radio', { name: say('List') }).check({ force: true }),
-    after: ({ device: { page }, say }) =>
-      page.getByRole('radio', { name: say('Map') }).check({ force: true }),
+    reach: ({ device: { page }, say }) => page.getByRole('radio', { name: say('List') }).press('Space'),
+    after: ({ device: { page }, say }) => page.getByRole('radio', { name: say('Map') }).press('Space'),
   },
   { ...trail, name: 'trail-offline', state: 'offline', ...goesOffline },
   { ...trail, name: 'trail-loading', state: 'loading', ...waiting('**/api/learners/*/trail*') },
