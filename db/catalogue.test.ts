@@ -72,7 +72,6 @@ const UNINDEXED: Readonly<Record<string, string>> = {
   'rating (district_id, competency_id)': 'read by person, or through proficiency, which are indexed',
   'rating (district_id, evidence_id)': 'read for one person at a time, which is indexed',
   'relation (district_id, from_person)': 'the unique key serves it: it starts with district, kind and person',
-  'sign_in_link (district_id, person_id)': FEW,
   'link_locator (district_id)': 'districts are not deleted',
   'membership_locator (district_id)': 'districts are not deleted',
   'hostname (district_id)': 'districts are not deleted',
