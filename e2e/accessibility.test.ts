@@ -93,17 +93,23 @@ async function violations(page: Page, screen: Screen): Promise<readonly string[]
   return [...blind, ...said];
 }
 
+/** What may stand below the main part: the bar of a phone, a line of keys. */
+const MOST_TAIL = 150;
+
 /** Language, width, title and focus. */
 async function misfits({ device: { page }, locale }: Reach, screen: Screen): Promise<readonly string[]> {
   const facts = await page.evaluate<{
     lang: string;
     over: number;
+    tail: number;
     titles: number;
     named: boolean;
     focus: boolean;
   }>(`({
     lang: document.documentElement.lang,
     over: document.documentElement.scrollWidth - window.innerWidth,
+    tail: document.documentElement.scrollHeight - Math.max(window.innerHeight,
+      window.scrollY + (document.querySelector('main')?.getBoundingClientRect().bottom ?? 0)),
     titles: document.querySelectorAll('h1').length,
     named: document.title.endsWith(' · Cairn'),
     focus: document.activeElement?.matches(${JSON.stringify(screen.focus ?? 'h1')}) ?? false,
@@ -111,6 +117,7 @@ async function misfits({ device: { page }, locale }: Reach, screen: Screen): Pro
   const faults: string[] = [];
   if (facts.lang !== locale) faults.push(`the page says that its language is ${facts.lang}`);
   if (facts.over > 0) faults.push(`${facts.over} px stick out at the side`);
+  if (facts.tail > MOST_TAIL) faults.push(`the page goes on for ${facts.tail} px after its end`);
   const still = screen.waits !== true;
   if (still && facts.titles !== 1) faults.push(`${facts.titles} first headings`);
   if (still && !facts.named) faults.push('the title of the document is not that of the screen');

@@ -79,7 +79,7 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 
 /** One picture for each screen with all its looks, made by the browser itself. */
 async function makeMontages(browser: Browser, screens: readonly Screen[]): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 2200, height: 1100 } });
+  const context = await browser.newContext({ viewport: { width: 2240, height: 1100 } });
   const page = await context.newPage();
   for (const screen of screens) {
     const file = join(OUT, 'montage.html');

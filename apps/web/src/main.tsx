@@ -12,12 +12,14 @@ import { Providers } from './app/providers.tsx';
 import { createQueryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
 import { shareStyleNonce } from './app/style-nonce.ts';
+import { reloadAfterUpgrade } from './app/upgrade.ts';
 import { activateLocale, startingLocale } from './i18n/activate.ts';
 
 async function start(): Promise<void> {
   const place = document.getElementById('root');
   if (!place) throw new Error('index.html has lost its #root');
   shareStyleNonce();
+  reloadAfterUpgrade();
   await activateLocale(startingLocale());
   createRoot(place).render(
     <StrictMode>
