@@ -1,6 +1,6 @@
 /**
- * Kysely's table types from the catalogue. Written here rather than by kysely-codegen because that
- * tool cannot connect through a socket folder with a password and keeps no stable order between versions.
+ * Kysely's table types from the catalogue, over the connection that the generator already holds. Counts and
+ * levels are numbers here and days are texts, as the pool's parsers make them.
  */
 import type pg from 'pg';
 
